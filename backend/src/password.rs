@@ -1,0 +1,121 @@
+//! Passwords: Argon2id with m=19456, t=2, p=1 (S6), and the same time for accounts that do not exist (S8).
+
+use std::sync::Arc;
+
+use argon2::{
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::phc::{Ident, Output, ParamsString, PasswordHash, Salt},
+};
+use tokio::sync::Mutex;
+
+/// Memory of one computation, in KiB.
+const MEMORY_KIB: u32 = 19_456;
+/// Passes over that memory.
+const PASSES: u32 = 2;
+
+/// Why a password could not be hashed or checked; never because it is wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum PasswordError {
+    /// The algorithm refused its input.
+    #[error("argon2: {0}")]
+    Argon2(#[from] argon2::Error),
+    /// The stored hash is no PHC string, or a part of it does not fit.
+    #[error("stored hash: {0}")]
+    Stored(#[from] argon2::password_hash::phc::Error),
+    /// The thread that computed went away.
+    #[error("interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}
+
+/// Checks passwords, one at a time.
+///
+/// The 19 MiB that Argon2 works in are allocated once and reused: the server's memory stays the same however many
+/// people sign in at once, and those who wait do so in the order in which they came.
+pub struct Passwords {
+    memory: Arc<Mutex<Vec<Block>>>,
+    /// Checked for unknown accounts, so that they take as long as known ones.
+    nobody: Arc<str>,
+}
+
+impl Passwords {
+    /// A checker with its stand-in hash; allocates nothing large before the first check.
+    ///
+    /// # Errors
+    /// [`PasswordError`] when the stand-in cannot be hashed.
+    pub fn new() -> Result<Self, PasswordError> {
+        let mut memory = Vec::new();
+        let nobody = hash_in(&mut memory, &crate::secret::session_token())?.into();
+        Ok(Self { memory: Arc::new(Mutex::new(memory)), nobody })
+    }
+
+    /// Whether `password` belongs to `stored`. Without a stored hash the answer is `false` after the same work.
+    ///
+    /// # Errors
+    /// [`PasswordError`] when the stored hash is unreadable.
+    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool, PasswordError> {
+        let nobody = Arc::clone(&self.nobody);
+        let mut memory = Arc::clone(&self.memory).lock_owned().await;
+        tokio::task::spawn_blocking(move || {
+            let known = stored.is_some();
+            let right = verify_in(&mut memory, &password, stored.as_deref().unwrap_or(&nobody))?;
+            Ok(known && right)
+        })
+        .await?
+    }
+}
+
+/// Hashes one password as a PHC string with a salt of its own.
+///
+/// # Errors
+/// [`PasswordError`] when the algorithm refuses the password.
+pub fn hash(password: &str) -> Result<String, PasswordError> {
+    hash_in(&mut Vec::new(), password)
+}
+
+fn hash_in(memory: &mut Vec<Block>, password: &str) -> Result<String, PasswordError> {
+    let params = Params::new(MEMORY_KIB, PASSES, 1, None)?;
+    let salt = Salt::generate();
+    let output = compute(memory, &params, password, salt.as_ref())?;
+    let hash = PasswordHash {
+        algorithm: Ident::new("argon2id")?,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params)?,
+        salt: Some(salt),
+        hash: Some(output),
+    };
+    Ok(hash.to_string())
+}
+
+fn verify_in(memory: &mut Vec<Block>, password: &str, stored: &str) -> Result<bool, PasswordError> {
+    let stored = PasswordHash::new(stored)?;
+    let (Some(salt), Some(expected)) = (&stored.salt, &stored.hash) else {
+        return Ok(false);
+    };
+    let params = Params::try_from(&stored)?;
+    // `Output` compares in constant time.
+    Ok(compute(memory, &params, password, salt.as_ref())? == *expected)
+}
+
+fn compute(memory: &mut Vec<Block>, params: &Params, password: &str, salt: &[u8]) -> Result<Output, PasswordError> {
+    memory.resize(params.block_count(), Block::new());
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, memory.as_mut_slice())?;
+    Ok(Output::new(&output)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Passwords, hash};
+
+    #[tokio::test]
+    async fn s6_hashes_are_argon2id_with_the_named_cost_and_a_salt_of_their_own() {
+        let (one, other) = (hash("correct horse").unwrap(), hash("correct horse").unwrap());
+        assert!(one.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{one}");
+        assert_ne!(one, other);
+        let passwords = Passwords::new().unwrap();
+        assert!(passwords.verify("correct horse".into(), Some(one.clone())).await.unwrap());
+        assert!(!passwords.verify("correct house".into(), Some(one)).await.unwrap());
+        assert!(!passwords.verify("correct horse".into(), None).await.unwrap());
+    }
+}

@@ -1,0 +1,32 @@
+//! `GET /api/v1/capabilities`: what this backend can do, so that the page hides or explains instead of failing.
+
+use serde::{Deserialize, Serialize};
+
+/// What this backend can do; no session needed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Capabilities {
+    /// Signing in with user ID and password.
+    pub sign_in: Support,
+    /// Leaving an organization.
+    pub leave_organization: Support,
+    /// An administrator's *Deleted users*.
+    pub deleted_users: Support,
+}
+
+/// How an operation is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Support {
+    /// Here.
+    Supported,
+    /// On the identity platform's own page.
+    Redirect {
+        /// That page; `https` only.
+        url: String,
+    },
+    /// Not at all.
+    Unavailable,
+}

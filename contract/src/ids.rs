@@ -1,0 +1,40 @@
+//! Identifiers, one type each, so that a user's id cannot be handed in where an organization's is wanted.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// An account (a person) in its home directory.
+    AccountId
+);
+id!(
+    /// An organization (a tenant).
+    OrganizationId
+);
+id!(
+    /// The object by which an organization knows a guest; another one than the account it stands for.
+    GuestId
+);
+id!(
+    /// An application in somebody's My Apps.
+    AppId
+);
+id!(
+    /// A group inside an organization.
+    GroupId
+);

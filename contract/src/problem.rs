@@ -1,0 +1,115 @@
+//! Errors as RFC 9457 problem documents. The frontend translates `code`; it never shows server prose.
+
+use serde::{Deserialize, Serialize};
+
+/// The body of every refused or failed request (`application/problem+json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// `urn:portal:problem:<code>`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// English, for logs and developers.
+    pub title: String,
+    /// The HTTP status, repeated.
+    pub status: u16,
+    /// What happened, stable.
+    pub code: Code,
+    /// What the help desk needs to find this request in the logs.
+    pub request_id: String,
+    /// The fields that were refused, if any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+    /// With `step-up-required`: the operation that the proof must be for, to be sent back in the proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+}
+
+/// One refused field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldProblem {
+    /// JSON pointer (RFC 6901) into the request body, e.g. `/userId`.
+    pub pointer: String,
+    /// What is wrong with it.
+    pub code: FieldCode,
+    /// A number that the sentence needs, such as the greatest length.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// Why a field was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldCode {
+    /// Nothing was given.
+    Required,
+    /// Longer than `limit` characters.
+    TooLong,
+    /// Not of the form that the field needs.
+    Malformed,
+    /// A newer backend's reason.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why a request was refused or failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// 400: the body is no JSON, or not of the request's shape.
+    MalformedRequest,
+    /// 400: a POST without `Idempotency-Key`.
+    IdempotencyKeyMissing,
+    /// 401: user ID and password (or code) do not belong together. Same answer for unknown accounts (S8).
+    InvalidCredentials,
+    /// 401: no session, or it has ended.
+    SessionExpired,
+    /// 401: the proof of identity is too old for this, or was for something else (RFC 9470, S4).
+    StepUpRequired,
+    /// 403: not from the portal's own pages (S3).
+    CrossSiteRequest,
+    /// 403: signed in, but not allowed here.
+    AccessDenied,
+    /// 404: no such thing, or not yours; the answer does not tell which.
+    NotFound,
+    /// 405: the address exists, the verb does not.
+    MethodNotAllowed,
+    /// 409: the same request is still being worked on.
+    RequestInFlight,
+    /// 409: the home organization owns the account and cannot be left.
+    HomeOrganization,
+    /// 409: sign in to that organization first.
+    SignInThereFirst,
+    /// 409: the account is disabled at home.
+    DisabledAtHome,
+    /// 409: the guest account is disabled there.
+    DisabledThere,
+    /// 409: that organization does not let external users leave by themselves.
+    LeavingForbidden,
+    /// 412: somebody changed it meanwhile.
+    Stale,
+    /// 413: more than 64 KiB.
+    BodyTooLarge,
+    /// 415: not `application/json`.
+    UnsupportedMediaType,
+    /// 422: see `errors`.
+    InvalidFields,
+    /// 422: the key was used for another request.
+    IdempotencyKeyReused,
+    /// 428: an edit without `If-Match`.
+    PreconditionRequired,
+    /// 429: too many attempts; `Retry-After` says how long.
+    TooManyAttempts,
+    /// 500: the backend's fault.
+    Internal,
+    /// 503: the backend cannot work right now.
+    Unavailable,
+    /// A newer backend's code.
+    #[serde(other)]
+    Unknown,
+}

@@ -1,0 +1,82 @@
+// Starts the portal: reads on their way before wasm is there, wasm checked by its hash, and a readable page where any of it
+// fails. Plain script, because it must work when nothing else does (R8, R9).
+
+const script = document.querySelector("script[data-wasm]");
+const RELOADED = "reloaded-for-missing-asset";
+
+// The browser refuses storage to some people; they only lose the memory of one reload, so they get none.
+function remembered(change) {
+  try {
+    return change(sessionStorage);
+  } catch {
+    return "forbidden";
+  }
+}
+
+window.portalCrash = () => {
+  document.getElementById("frame")?.remove();
+  document.getElementById("app")?.remove();
+  const crash = document.getElementById("crash");
+  crash.hidden = false;
+  for (const button of crash.querySelectorAll("button")) button.onclick = () => location.reload();
+};
+
+// Leptos builds elements from templates of its own. Nothing that can run may come in that way (Trusted Types).
+window.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (/<script|<iframe|<object|<embed|\son\w+\s*=|javascript:/i.test(html) ? null : html),
+});
+
+const theme = remembered((storage) => (storage, localStorage.getItem("theme")));
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+const language = new URLSearchParams(location.search).get("lng") ??
+  remembered(() => localStorage.getItem("language")) ?? navigator.language;
+if (/^nl/i.test(language)) {
+  document.documentElement.lang = "nl";
+  document.title = "Mijn account";
+  const name = document.querySelector("#frame span");
+  if (name) name.textContent = document.title;
+}
+
+// What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
+const reads = { "/": ["/me", "/me/organizations"], "/organizations": ["/me/organizations"], "/apps": ["/me/apps"] };
+const ask = (path) => fetch(`/api/v1${path}`);
+const session = ask("/session");
+window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
+session.catch(() => {});
+window.portalReads.get("/session").catch(() => {});
+session
+  .then((answer) => answer.json())
+  .then(({ state }) => {
+    for (const path of (state === "signed-in" && reads[location.pathname]) || []) {
+      const read = ask(path);
+      read.catch(() => {});
+      window.portalReads.set(path, read);
+    }
+  })
+  .catch(() => {});
+
+// After a deployment a page from before may name files that have gone: one reload brings the new page; a second
+// failure is shown. Nothing can have been typed yet.
+function failed(error) {
+  console.error(error);
+  if (navigator.onLine && remembered((storage) => storage.getItem(RELOADED)) === null) {
+    remembered((storage) => storage.setItem(RELOADED, "1"));
+    location.reload();
+  } else {
+    window.portalCrash();
+  }
+}
+
+try {
+  const { js, wasm, wasmIntegrity: integrity } = script.dataset;
+  const module = fetch(wasm, integrity ? { integrity } : {});
+  module.catch(() => {});
+  const { default: start } = await import(js);
+  const answer = await module;
+  if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
+  await start({ module_or_path: answer });
+  remembered((storage) => storage.removeItem(RELOADED));
+} catch (error) {
+  failed(error);
+}

@@ -1,0 +1,195 @@
+//! Verbs, headers, time limits, retries of reads, and problem documents. R1, R2 and R6 of `security.md` live here.
+
+use std::cell::Cell;
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::{
+    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
+    prelude::window,
+};
+use portal_contract::{BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
+use serde::{Serialize, de::DeserializeOwned};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use super::{
+    error::{ApiError, Failure},
+    key::Key,
+};
+
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+const RETRIES: u32 = 3;
+/// The longest pause that a read waits for because the backend asked it to, seconds.
+const LONGEST_PAUSE: f64 = 30.0;
+
+thread_local! {
+    static SESSION_ENDS: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// When the session ends if nothing more is asked, in milliseconds of the browser's clock.
+pub fn session_ends_at() -> Option<f64> {
+    SESSION_ENDS.get()
+}
+
+/// Says that the session ends in so many seconds.
+pub(super) fn note_session_end(seconds: Option<f64>) {
+    SESSION_ENDS.set(seconds.map(|it| js_sys::Date::now() + it * 1000.0));
+}
+
+/// Reads; tries again up to three times, with growing random pauses, where trying again can help (R1).
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    read(&get_answer(path).await?).await
+}
+
+/// Reads, and keeps the version (`ETag`) that an edit has to name.
+pub(super) async fn get_versioned<T: DeserializeOwned>(path: &str) -> Result<(T, String), ApiError> {
+    let answer = get_answer(path).await?;
+    let version = answer.headers().get("ETag").unwrap_or_default();
+    Ok((read(&answer).await?, version))
+}
+
+/// Changes something. `key` names the change: the same key again has no second effect (R2).
+pub(super) async fn post<B: Serialize>(path: &str, body: &B, key: &Key) -> Result<Response, ApiError> {
+    send(Method::POST, path, Some(json(body)?), &[(IDEMPOTENCY_HEADER, &key.0)]).await
+}
+
+/// Edits the version that `version` names.
+pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Response, ApiError> {
+    send(Method::PATCH, path, Some(json(body)?), &[("If-Match", version)]).await
+}
+
+/// Removes.
+pub(super) async fn delete(path: &str) -> Result<Response, ApiError> {
+    send(Method::DELETE, path, None, &[]).await
+}
+
+/// The body as the contract says it is.
+pub(super) async fn read<T: DeserializeOwned>(answer: &Response) -> Result<T, ApiError> {
+    let malformed = || ApiError { request_id: request_id(answer), ..ApiError::new(Failure::Malformed) };
+    let body = answer.text().await.map_err(|_| malformed())?;
+    serde_json::from_str(&body).map_err(|_| malformed())
+}
+
+async fn get_answer(path: &str) -> Result<Response, ApiError> {
+    let mut tried = 0;
+    loop {
+        let answer = match started_early(path) {
+            Some(early) if tried == 0 => match JsFuture::from(early).await {
+                Ok(answer) => checked(Response::from(answer.unchecked_into::<web_sys::Response>())).await,
+                Err(_) => Err(ApiError::new(Failure::Network)),
+            },
+            _ => send(Method::GET, path, None, &[]).await,
+        };
+        let error = match answer {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        let worth_it = matches!(error.failure, Failure::Network | Failure::Unavailable)
+            || error.is(portal_contract::problem::Code::TooManyAttempts);
+        let pause = match error.retry_after {
+            Some(seconds) => seconds,
+            None => js_sys::Math::random() * 0.3 * f64::from(1 << tried),
+        };
+        if !worth_it || tried == RETRIES || pause > LONGEST_PAUSE {
+            return Err(error);
+        }
+        tried += 1;
+        sleep(Duration::from_millis((pause * 1000.0) as u64)).await;
+    }
+}
+
+/// The answer that `boot.js` asked for while the wasm was still on its way; each is used once.
+fn started_early(path: &str) -> Option<js_sys::Promise> {
+    let reads: js_sys::Map = js_sys::Reflect::get(&window(), &"portalReads".into()).ok()?.dyn_into().ok()?;
+    let path = JsValue::from_str(path);
+    let promise = reads.get(&path).dyn_into().ok();
+    reads.delete(&path);
+    promise
+}
+
+fn json<B: Serialize>(body: &B) -> Result<String, ApiError> {
+    serde_json::to_string(body).map_err(|_| ApiError::new(Failure::Malformed))
+}
+
+async fn send(
+    method: Method,
+    path: &str,
+    body: Option<String>,
+    headers: &[(&str, &str)],
+) -> Result<Response, ApiError> {
+    let limit = Limit::start();
+    let mut request = RequestBuilder::new(&format!("{BASE}{path}")).method(method.clone());
+    if let Some(limit) = &limit {
+        request = request.abort_signal(Some(&limit.controller.signal()));
+    }
+    if method != Method::GET {
+        request = request.header(PORTAL_HEADER, "1");
+    }
+    for (name, value) in headers {
+        request = request.header(name, value);
+    }
+    let request = match body {
+        Some(body) => request.header("Content-Type", "application/json").body(body),
+        None => request.build(),
+    };
+    let request = request.map_err(|_| ApiError::new(Failure::Network))?;
+    match request.send().await {
+        Ok(answer) => checked(answer).await,
+        Err(_) => Err(ApiError::new(match limit {
+            Some(limit) if limit.controller.signal().aborted() => Failure::Timeout,
+            _ => Failure::Network,
+        })),
+    }
+}
+
+async fn checked(answer: Response) -> Result<Response, ApiError> {
+    let headers = answer.headers();
+    if let Some(seconds) = headers.get(SESSION_HEADER).and_then(|it| it.parse().ok()) {
+        note_session_end(Some(seconds));
+    }
+    if answer.ok() {
+        return Ok(answer);
+    }
+    let retry_after = headers.get("Retry-After").and_then(|it| it.parse().ok());
+    let problem = answer.text().await.ok().and_then(|body| serde_json::from_str(&body).ok());
+    Err(ApiError::from_answer(answer.status(), problem, request_id(&answer), retry_after))
+}
+
+fn request_id(answer: &Response) -> Option<String> {
+    answer.headers().get("X-Request-Id")
+}
+
+/// Aborts the request when its time is up, and when the page that wanted it goes away (R6).
+struct Limit {
+    controller: AbortController,
+    timer: Option<TimeoutHandle>,
+}
+
+impl Limit {
+    fn start() -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let abort = controller.clone();
+        let timer = set_timeout_with_handle(move || abort.abort(), TIME_LIMIT).ok();
+        Some(Self { controller, timer })
+    }
+}
+
+impl Drop for Limit {
+    fn drop(&mut self) {
+        if let Some(timer) = &self.timer {
+            timer.clear();
+        }
+        self.controller.abort();
+    }
+}
+
+async fn sleep(time: Duration) {
+    let (done, waiting) = futures_channel::oneshot::channel();
+    let timer = set_timeout_with_handle(move || _ = done.send(()), time);
+    if timer.is_ok() {
+        // A dropped sender only means that nobody waits any more.
+        let _ = waiting.await;
+    }
+}

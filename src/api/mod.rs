@@ -1,0 +1,25 @@
+//! The only door to the network: one file per resource, one function per endpoint. Nothing outside `client` knows HTTP.
+
+pub mod apps;
+mod client;
+pub mod deleted_users;
+pub mod error;
+pub mod key;
+pub mod me;
+pub mod organizations;
+pub mod preferences;
+pub mod session;
+
+pub use client::session_ends_at;
+
+/// The address of one page of a searched list.
+fn listed(path: &str, q: &str, cursor: Option<&str>) -> String {
+    let mut parts = Vec::new();
+    if !q.is_empty() {
+        parts.push(format!("q={}", js_sys::encode_uri_component(q)));
+    }
+    if let Some(cursor) = cursor {
+        parts.push(format!("cursor={}", js_sys::encode_uri_component(cursor)));
+    }
+    if parts.is_empty() { path.to_owned() } else { format!("{path}?{}", parts.join("&")) }
+}

@@ -1,0 +1,43 @@
+//! `/session`.
+
+use portal_contract::session::{Proof, SecondFactor, Session, SignIn};
+
+use super::{client, error::ApiError, key::Key};
+
+/// Who is signed in, if anybody.
+pub async fn get() -> Result<Session, ApiError> {
+    noted(client::get("/session").await?)
+}
+
+/// First step: user ID and password.
+pub async fn sign_in(credentials: &SignIn) -> Result<Session, ApiError> {
+    noted(client::read(&client::post("/session", credentials, &Key::fresh()).await?).await?)
+}
+
+/// Second step, where the account has one.
+pub async fn second_factor(code: &SecondFactor) -> Result<Session, ApiError> {
+    noted(client::read(&client::post("/session/second-factor", code, &Key::fresh()).await?).await?)
+}
+
+/// A fresh proof of identity for sensitive changes.
+pub async fn prove(proof: &Proof) -> Result<Session, ApiError> {
+    noted(client::read(&client::post("/session/proof", proof, &Key::fresh()).await?).await?)
+}
+
+/// Stays signed in for another while: any signed-in request starts the idle time anew (`security.md` S5).
+pub async fn extend() -> Result<(), ApiError> {
+    client::get::<portal_contract::preferences::Preferences>("/me/preferences").await?;
+    Ok(())
+}
+
+/// Ends the session.
+pub async fn sign_out() -> Result<(), ApiError> {
+    client::delete("/session").await?;
+    client::note_session_end(None);
+    Ok(())
+}
+
+fn noted(session: Session) -> Result<Session, ApiError> {
+    client::note_session_end(session.expires_in.map(|it| it as f64));
+    Ok(session)
+}

@@ -1,0 +1,56 @@
+//! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
+
+use leptos::prelude::*;
+
+/// A button.
+#[component]
+pub fn Button(
+    /// `primary`, `danger`, `quiet` or `plain`.
+    #[prop(default = "plain")]
+    kind: &'static str,
+    /// `submit` inside forms.
+    #[prop(default = "button")]
+    button_type: &'static str,
+    /// What it says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What it says while pending.
+    #[prop(optional, into)]
+    busy: Option<Signal<&'static str>>,
+    /// Whether its command runs.
+    #[prop(default = Signal::from(false), into)]
+    pending: Signal<bool>,
+    /// Whether it cannot be used for another reason, such as being offline.
+    #[prop(default = Signal::from(false), into)]
+    disabled: Signal<bool>,
+    /// A longer name for screen readers, beginning with the label, where a page has several alike.
+    #[prop(optional, into)]
+    name: Option<Signal<String>>,
+    /// What it does.
+    #[prop(default = Callback::new(|()| ()), into)]
+    press: Callback<()>,
+) -> impl IntoView {
+    let off = move || pending.get() || disabled.get();
+    let words = move || match busy {
+        Some(busy) if pending.get() => busy.get().to_owned(),
+        _ => label.get(),
+    };
+    view! {
+        <button
+            type=button_type
+            class="button"
+            data-kind=kind
+            aria-disabled=move || off().then_some("true")
+            aria-label=move || name.filter(|_| !pending.get()).map(|it| it.get())
+            on:click=move |event| {
+                if off() {
+                    event.prevent_default();
+                } else {
+                    press.run(());
+                }
+            }
+        >
+            {words}
+        </button>
+    }
+}

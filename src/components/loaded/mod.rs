@@ -1,0 +1,84 @@
+//! The four states of a read: waiting (after 300 ms a skeleton, after 5 s a word), failed, and the content; what is
+//! empty, the content says itself.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+use wasm_bindgen::JsCast;
+
+use super::{notice::Notice, scoped};
+use crate::{
+    api::error::ApiError,
+    state::query::{Fetched, Query},
+    t,
+};
+
+/// What a query has to show.
+#[component]
+pub fn Loaded<T: Clone + 'static>(
+    /// What is read.
+    query: Query<T>,
+    /// How many rows the skeleton has, so that nothing jumps when the content comes.
+    #[prop(default = 3)]
+    rows: usize,
+    /// Draws the answer.
+    content: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let shown = StoredValue::new(false);
+    move || match query.fetched() {
+        Fetched::Pending => view! { <Skeleton rows /> }.into_any(),
+        Fetched::Failed(error) => view! { <Failed error retry=move |()| query.retry() /> }.into_any(),
+        Fetched::Ready(value) => {
+            if shown.get_value() {
+                request_animation_frame(keep_focus);
+            }
+            shown.set_value(true);
+            untrack(|| content(value))
+        }
+    }
+}
+
+/// Newer content may have replaced the control that had the focus: it goes to the page's heading, not to nowhere.
+fn keep_focus() {
+    let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+    let heading = document().query_selector("h1").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading.filter(|_| lost) {
+        // A heading with `tabindex` always takes the focus.
+        let _ = heading.focus();
+    }
+}
+
+#[component]
+fn Skeleton(rows: usize) -> impl IntoView {
+    let scope = style_sheet!("src/components/loaded/loaded.css");
+    let slow = RwSignal::new(false);
+    let timer = set_timeout_with_handle(move || _ = slow.try_set(true), Duration::from_secs(5)).ok();
+    on_cleanup(move || {
+        if let Some(timer) = timer {
+            timer.clear();
+        }
+    });
+    view! {
+        <div class=scoped("skeleton", scope) aria-busy="true">
+            <p class="meta" role="status">
+                {move || if slow.get() { t!(common.still_loading)() } else { "" }}
+            </p>
+            <span class="visually-hidden">{t!(common.loading)}</span>
+            {(0..rows).map(|_| view! { <div class="bone"></div> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Failed(error: ApiError, #[prop(into)] retry: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="card">
+            <h2>{t!(error.title)}</h2>
+            <Notice error=Signal::stored(Some(error)) explain=None />
+            <button type="button" class="button" data-kind="primary" on:click=move |_| retry.run(())>
+                {t!(common.try_again)}
+            </button>
+        </div>
+    }
+}

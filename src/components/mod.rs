@@ -1,0 +1,18 @@
+//! Widgets: each a folder with its code and its sheet. They know nothing of the API's addresses and nothing of pages.
+
+pub mod avatar;
+pub mod button;
+pub mod confirm_dialog;
+pub mod contact;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod loaded;
+pub mod notice;
+pub mod page;
+pub mod search;
+
+/// The class attribute of a widget's root: its own name and the scope that `style_sheet!` gave its sheet.
+pub fn scoped(name: &str, scope: &str) -> String {
+    format!("{name} {scope}")
+}

@@ -1,0 +1,38 @@
+//! What every page begins with: title, one sentence that says what it is for; and the focus after navigation.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::{html, prelude::*};
+
+use crate::i18n::text;
+
+/// Whether a page was shown before: the first one must not steal the focus from the browser.
+static NAVIGATED: AtomicBool = AtomicBool::new(false);
+
+/// A page's heading and introduction; also the document's title.
+#[component]
+pub fn PageHeader(
+    /// The page's name.
+    #[prop(into)]
+    title: Signal<&'static str>,
+    /// What the page is for.
+    #[prop(into)]
+    intro: Signal<String>,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move |_| document().set_title(&format!("{} · {}", title.get(), text().shell.my_account)));
+    heading.on_load(move |heading| {
+        if NAVIGATED.swap(true, Ordering::Relaxed) {
+            request_animation_frame(move || {
+                // A heading with `tabindex` takes the focus; if it has gone, nobody needs it any more.
+                let _ = heading.focus();
+            });
+        }
+    });
+    view! {
+        <header class="page-header">
+            <h1 node_ref=heading tabindex="-1">{title}</h1>
+            <p>{intro}</p>
+        </header>
+    }
+}

@@ -1,0 +1,54 @@
+//! Dates, numbers and relative times as the language writes them; all through the browser's own `Intl`.
+
+use js_sys::{
+    Array, Date, Function,
+    Intl::{DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat},
+    Object, Reflect,
+};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{language, tag};
+
+fn locales() -> Array {
+    Array::of1(&tag(language()).into())
+}
+
+fn options(entries: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+fn apply(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|it| it.as_string()).unwrap_or_default()
+}
+
+/// A day, written out: "21 November 2026". Empty for a time that is none, which only a broken backend sends.
+pub fn date(rfc3339: &str) -> String {
+    let date = Date::new(&rfc3339.into());
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    let format = DateTimeFormat::new(&locales(), &options(&[("dateStyle", "long")]));
+    apply(&format.format(), &date)
+}
+
+/// A number with the language's separators.
+pub fn number(value: f64) -> String {
+    apply(&NumberFormat::new(&locales(), &Object::new()).format(), &value.into())
+}
+
+/// A span from now in the unit that fits: "in 2 minutes".
+pub fn in_seconds(seconds: f64) -> String {
+    let (value, unit) = if seconds < 60.0 { (seconds, "second") } else { ((seconds / 60.0).round(), "minute") };
+    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
+}
+
+/// Names, joined: "Polder University, Tulip Foods and Canal Bank".
+pub fn list(names: impl Iterator<Item = String>) -> String {
+    let names: Array = names.map(|name| JsValue::from_str(&name)).collect();
+    ListFormat::new(&locales(), &Object::new()).format(names.unchecked_ref()).into()
+}

@@ -1,0 +1,51 @@
+//! What a failure is called in the person's language: the only place where codes become sentences.
+
+use portal_contract::problem::{Code, FieldCode, FieldProblem};
+
+use super::{format, text};
+use crate::api::error::{ApiError, Failure};
+
+/// What happened and what to do, in one or two sentences; reactive.
+pub fn sentence(error: &ApiError) -> String {
+    let e = &text().error;
+    match error.failure {
+        Failure::Network => e.network,
+        Failure::Timeout => e.timeout,
+        Failure::Malformed => e.malformed,
+        Failure::Server => e.server,
+        Failure::Unavailable => e.unavailable,
+        Failure::Cancelled => e.cancelled,
+        Failure::Refused(code) => match code {
+            Code::InvalidCredentials => text().sign_in.wrong,
+            Code::SessionExpired | Code::StepUpRequired => e.expired,
+            Code::AccessDenied => e.denied,
+            Code::NotFound => e.not_found,
+            Code::Stale => e.stale,
+            Code::RequestInFlight => e.in_flight,
+            Code::InvalidFields => e.summary,
+            Code::TooManyAttempts => {
+                return match error.retry_after {
+                    Some(seconds) => (e.too_many)(&format::in_seconds(seconds)),
+                    None => e.too_many_soon.to_owned(),
+                };
+            }
+            Code::HomeOrganization
+            | Code::SignInThereFirst
+            | Code::DisabledAtHome
+            | Code::DisabledThere
+            | Code::LeavingForbidden => text().organizations.impossible,
+            _ => e.refused,
+        },
+    }
+    .to_owned()
+}
+
+/// What is wrong with one field, for the reasons that every field shares.
+pub fn field_sentence(problem: &FieldProblem, required: &'static str, malformed: &'static str) -> String {
+    match (problem.code, problem.limit) {
+        (FieldCode::Required, _) => required.to_owned(),
+        (FieldCode::TooLong, Some(limit)) => (text().error.too_long)(limit),
+        (FieldCode::Malformed, _) => malformed.to_owned(),
+        _ => text().error.field.to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! Signed in, but not allowed here: why, and whom to ask (features 0).
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{
+    components::{contact::Contact, page::PageHeader},
+    i18n::text,
+    routes,
+    state::session::Session,
+    t,
+};
+
+/// Why, whom to ask, and the way back.
+#[component]
+pub fn AccessDenied(
+    /// Why there is no access.
+    #[prop(into)]
+    reason: Signal<&'static str>,
+) -> impl IntoView {
+    let session = Session::here();
+    let contact = move || session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten();
+    view! {
+        <PageHeader
+            title=Signal::derive(t!(access_denied.title))
+            intro=Signal::derive(move || reason.get().to_owned())
+        />
+        <section class="card prose">
+            <p>{t!(access_denied.whom)}</p>
+            {move || match contact() {
+                Some(contact) => view! { <Contact contact /> }.into_any(),
+                None => view! { <p>{move || text().shell.help_unknown}</p> }.into_any(),
+            }}
+            <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(access_denied.to_account)}</A>
+        </section>
+    }
+}

@@ -1,0 +1,164 @@
+//! Guests who left an organization, for its administrators: restore, or delete for good (features 1.3).
+
+mod data;
+
+use leptos::prelude::*;
+use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
+use stylers_macro::style_sheet;
+
+use self::data::DeletedUsers;
+use super::access_denied::AccessDenied;
+use crate::{
+    components::{
+        avatar::Avatar, button::Button, confirm_dialog::ConfirmDialog, loaded::Loaded, page::PageHeader, scoped,
+        search::Search,
+    },
+    i18n::{format, text},
+    state::{online::Online, query::Fetched, session::Session},
+    t,
+};
+
+/// The deleted users of the organization that the person works in, or else the first one they administer.
+#[component]
+pub fn DeletedUsersPage() -> impl IntoView {
+    let session = Session::here();
+    let organization = Memo::new(move |_| {
+        let user = session.user()?;
+        let current = user.current_organization.filter(|it| user.administers.contains(it));
+        current.or_else(|| user.administers.into_iter().next())
+    });
+    move || match organization.get() {
+        Some(organization) => view! { <List organization /> }.into_any(),
+        None => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> }.into_any(),
+    }
+}
+
+#[component]
+fn List(organization: OrganizationSummary) -> impl IntoView {
+    let scope = style_sheet!("src/pages/deleted_users/deleted_users.css");
+    let name = organization.display_name.clone();
+    let q = RwSignal::new(String::new());
+    let data = DeletedUsers::new(organization.id, q);
+    let denied = move || matches!(data.list.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
+    let content = move |()| {
+        let empty = move || data.list.rows.with(Vec::is_empty);
+        view! {
+            <ul class="rows">
+                <For each=move || data.list.rows.get() key=|it| it.id.clone() let(user)>
+                    <Row user data />
+                </For>
+            </ul>
+            {move || empty().then(|| view! { <Nothing q=q.get() /> })}
+            {data.list.more_button()}
+        }
+        .into_any()
+    };
+    let page = move || {
+        let name = name.clone();
+        view! {
+            <PageHeader
+                title=Signal::derive(t!(deleted_users.title))
+                intro=Signal::derive(move || (text().deleted_users.intro)(&name))
+            />
+            <Search label=Signal::derive(t!(deleted_users.search)) q />
+            <Loaded query=data.list.first content />
+            <DeleteDialog data />
+        }
+    };
+    view! {
+        <div class=scoped("deleted-users", scope)>
+            {move || match denied() {
+                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> }.into_any(),
+                false => page().into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Nothing(q: String) -> impl IntoView {
+    if q.is_empty() {
+        view! {
+            <p class="empty">
+                <strong>{t!(deleted_users.none)}</strong>
+                <br />
+                {t!(deleted_users.none_note)}
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <p class="empty" role="status">{move || (text().deleted_users.nothing_found)(&q)}</p> }.into_any()
+    }
+}
+
+#[component]
+fn Row(user: DeletedUser, data: DeletedUsers) -> impl IntoView {
+    let online = Online::now();
+    let offline = Signal::derive(move || !online.get());
+    let name = StoredValue::new(user.display_name.clone());
+    let shown = StoredValue::new(user.clone());
+    let label = |words: fn() -> fn(&str) -> String| Signal::derive(move || words()(&name.get_value()));
+    let days = move || (text().common.days_left)(&format::number(user.days_left as f64), user.days_left as f64);
+    let left = move || (text().deleted_users.left_on)(&format::date(&user.deleted_at));
+    let back = move || {
+        let (groups, apps) = shown.with_value(counts);
+        (text().deleted_users.comes_back)(&groups, &apps)
+    };
+    view! {
+        <li class="card row">
+            <Avatar name=user.display_name.clone() />
+            <div class="who">
+                <h2>{user.display_name}</h2>
+                <p class="meta">{user.user_id}</p>
+                <p class="meta"><strong class="days">{days}</strong> " · " {left} " · " {back}</p>
+            </div>
+            <div class="row-actions">
+                <Button
+                    label=Signal::derive(|| text().deleted_users.restore.to_owned())
+                    name=label(|| text().deleted_users.restore_label)
+                    busy=Signal::derive(t!(deleted_users.restoring))
+                    pending=data.restore.pending()
+                    disabled=offline
+                    press=move |()| data.restore.run(shown.get_value())
+                />
+                <Button
+                    kind="quiet"
+                    label=Signal::derive(|| text().deleted_users.delete.to_owned())
+                    name=label(|| text().deleted_users.delete_label)
+                    disabled=offline
+                    press=move |()| data.ask(shown.get_value())
+                />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn DeleteDialog(data: DeletedUsers) -> impl IntoView {
+    let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
+    let lost = move || {
+        let (groups, apps) = data.asked.with(|it| it.as_ref().map(counts).unwrap_or_default());
+        (text().deleted_users.confirm_lost)(&groups, &apps)
+    };
+    view! {
+        <ConfirmDialog
+            open=data.asking
+            title=Signal::derive(move || (text().deleted_users.confirm_title)(&name()))
+            lost=Signal::derive(lost)
+            finality=Signal::derive(|| text().deleted_users.confirm_final.to_owned())
+            action=Signal::derive(|| text().deleted_users.delete.to_owned())
+            busy=Signal::derive(t!(deleted_users.deleting))
+            pending=data.remove.pending()
+            error=data.remove.error()
+            confirm=move |()| data.confirm()
+            cancel=move |()| data.cancel()
+        />
+    }
+}
+
+/// "2 groups" and "3 apps" of somebody.
+fn counts(user: &DeletedUser) -> (String, String) {
+    let words = &text().organizations;
+    let counted = |count: u32, words: fn(&str, f64) -> String| words(&format::number(count.into()), count.into());
+    (counted(user.group_count, words.groups), counted(user.app_count, words.apps))
+}

@@ -1,0 +1,9 @@
+//! One folder per page, named as its address.
+
+pub mod access_denied;
+pub mod apps;
+pub mod deleted_users;
+pub mod not_found;
+pub mod organizations;
+pub mod overview;
+pub mod sign_in;

@@ -1,0 +1,15 @@
+//! No page at this address.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{components::page::PageHeader, i18n::text, routes, t};
+
+/// Says so, and leads back.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    view! {
+        <PageHeader title=Signal::derive(t!(not_found.title)) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
+        <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(not_found.to_overview)}</A>
+    }
+}

@@ -1,0 +1,102 @@
+//! The organizations connected to the account, and leaving one (features 1.2).
+
+mod data;
+mod rows;
+pub mod switch;
+
+use leptos::prelude::*;
+use portal_contract::organizations::{ConnectedOrganization, Relation};
+use stylers_macro::style_sheet;
+
+use self::{
+    data::Organizations,
+    rows::{Home, Other},
+};
+use crate::{
+    components::{confirm_dialog::ConfirmDialog, loaded::Loaded, page::PageHeader, scoped},
+    i18n::text,
+    t,
+};
+
+/// Home organization, the others, and what to look at next. Without a home: one heading with the list.
+#[component]
+pub fn OrganizationsPage() -> impl IntoView {
+    let scope = style_sheet!("src/pages/organizations/organizations.css");
+    let data = Organizations::new();
+    let content = move |page: portal_contract::page::Page<ConnectedOrganization>| {
+        let (home, others): (Vec<_>, Vec<_>) = page.items.into_iter().partition(|it| it.relation == Relation::Home);
+        let has_home = !home.is_empty();
+        view! {
+            {home.into_iter().map(|it| view! { <Home organization=it /> }).collect_view()}
+            <section aria-label=(!has_home).then(|| t!(organizations.title))>
+                {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
+                {if others.is_empty() {
+                    view! { <Nothing /> }.into_any()
+                } else {
+                    let rows = others.into_iter().map(|it| view! { <li><Other organization=it data /></li> });
+                    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+                }}
+            </section>
+        }
+        .into_any()
+    };
+    view! {
+        <div class=scoped("organizations", scope)>
+            <PageHeader
+                title=Signal::derive(t!(organizations.title))
+                intro=Signal::derive(|| text().organizations.intro.to_owned())
+            />
+            <Loaded query=data.list rows=5 content />
+            <Next />
+            <LeaveDialog data />
+        </div>
+    }
+}
+
+#[component]
+fn Nothing() -> impl IntoView {
+    view! {
+        <p class="empty">
+            <strong>{t!(organizations.none)}</strong>
+            <br />
+            {t!(organizations.none_note)}
+        </p>
+    }
+}
+
+/// The other things to look at once the organizations are checked.
+#[component]
+fn Next() -> impl IntoView {
+    let items = (0..text().organizations.next_list.len())
+        .map(|index| view! { <li>{move || text().organizations.next_list[index]}</li> })
+        .collect_view();
+    view! {
+        <section class="next prose">
+            <h2>{t!(organizations.next_title)}</h2>
+            <p>{t!(organizations.next)}</p>
+            <ul>{items}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn LeaveDialog(data: Organizations) -> impl IntoView {
+    let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
+    view! {
+        <ConfirmDialog
+            open=data.asking
+            title=Signal::derive(move || (text().organizations.confirm_title)(&name()))
+            lost=Signal::derive(move || (text().organizations.confirm_lost)(&name()))
+            finality=Signal::derive(move || (text().organizations.confirm_final)(&name()))
+            action=Signal::derive(|| text().organizations.leave.to_owned())
+            busy=Signal::derive(t!(organizations.leaving))
+            pending=data.leave.pending()
+            error=data.leave.error()
+            explain=move |error: crate::api::error::ApiError| {
+                error.outcome_unknown().then(|| (text().organizations.unknown_outcome)(&name()))
+            }
+            confirm=move |()| data.confirm()
+            cancel=move |()| data.cancel()
+        />
+    }
+}

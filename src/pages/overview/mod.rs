@@ -1,0 +1,105 @@
+//! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use portal_contract::{
+    me::Me,
+    organizations::{ConnectedOrganization, Relation},
+};
+use stylers_macro::style_sheet;
+
+use crate::{
+    api,
+    components::{
+        avatar::Avatar,
+        icon::{Icon, ORGANIZATIONS},
+        loaded::Loaded,
+        page::PageHeader,
+        scoped,
+    },
+    i18n::{format, text},
+    routes,
+    state::query::Query,
+    t,
+};
+
+/// The start page.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let scope = style_sheet!("src/pages/overview/overview.css");
+    let me = Query::new(api::me::get);
+    let organizations = Query::new(api::organizations::list);
+    view! {
+        <div class=scoped("overview", scope)>
+            <PageHeader
+                title=Signal::derive(t!(overview.title))
+                intro=Signal::derive(|| text().overview.intro.to_owned())
+            />
+            <section aria-labelledby="profile" class="card profile">
+                <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
+                <Loaded query=me rows=1 content=|me| view! { <Profile me /> }.into_any() />
+            </section>
+            <section aria-labelledby="organizations" class="card block">
+                <h2 id="organizations">
+                    <Icon path=ORGANIZATIONS />
+                    {t!(overview.organizations)}
+                </h2>
+                <Loaded
+                    query=organizations
+                    rows=1
+                    content=|page| view! { <p>{move || summary(&page.items)}</p> }.into_any()
+                />
+                <A href=routes::ORGANIZATIONS attr:class="button" attr:data-kind="plain">
+                    {t!(overview.manage_organizations)}
+                </A>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Profile(me: Me) -> impl IntoView {
+    let rows = [
+        (Signal::derive(t!(overview.mail)), me.mail),
+        (Signal::derive(t!(overview.office)), me.office_location),
+        (Signal::derive(t!(overview.user_id)), Some(me.user_id)),
+    ];
+    let home = me.home_organization.map(|it| it.display_name);
+    let managed = move || match &home {
+        Some(home) => (text().overview.managed_by)(home),
+        None => text().overview.nobody_manages.to_owned(),
+    };
+    view! {
+        <div class="person">
+            <Avatar name=me.display_name.clone() size="large" />
+            <div>
+                <p class="name">{me.display_name}</p>
+                <p>{me.job_title}</p>
+            </div>
+        </div>
+        <dl>
+            {rows
+                .into_iter()
+                .filter_map(|(label, value)| {
+                    value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
+                })
+                .collect_view()}
+        </dl>
+        <p class="meta">{managed}</p>
+    }
+}
+
+/// The one fact that matters: whom the account belongs to, and with how many others it works.
+fn summary(organizations: &[ConnectedOrganization]) -> String {
+    let words = &text().overview;
+    let home = organizations.iter().find(|it| it.relation == Relation::Home);
+    let others = organizations.iter().filter(|it| it.relation != Relation::Home);
+    match (home, others.clone().count()) {
+        (Some(_), 0) => words.organizations_home_only.to_owned(),
+        (Some(home), count) => {
+            (words.organizations_count)(&home.organization.display_name, &format::number(count as f64))
+        }
+        (None, 0) => words.organizations_none.to_owned(),
+        (None, _) => (words.organizations_guest)(&format::list(others.map(|it| it.organization.display_name.clone()))),
+    }
+}

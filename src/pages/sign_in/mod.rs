@@ -1,0 +1,74 @@
+//! Signing in with the embedded directory: user ID and password, then a code where the account has an authenticator app.
+
+mod form;
+mod proof;
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+pub use self::{form::SignInForm, proof::ProofForm};
+use crate::{
+    components::{
+        icon::{Icon, LOCKED},
+        page::PageHeader,
+        scoped,
+    },
+    i18n::text,
+    shell::LanguageSwitch,
+    state::session::Session,
+    t,
+};
+
+/// The page for nobody.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let scope = style_sheet!("src/pages/sign_in/sign_in.css");
+    let session = Session::here();
+    let demo = move || session.with(|it| it.demo) == Some(true);
+    let signed_out = window().location().search().is_ok_and(|it| it.contains("signed-out"));
+    view! {
+        <header class="header">
+            <span class="brand">{t!(shell.my_account)}</span>
+            <LanguageSwitch />
+        </header>
+        <main class=scoped("sign-in", scope)>
+            <section class="card">
+                <Icon path=LOCKED />
+                <PageHeader
+                    title=Signal::derive(t!(sign_in.title))
+                    intro=Signal::derive(|| text().sign_in.intro.to_owned())
+                />
+                {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
+                <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />
+            </section>
+            {move || {
+                demo()
+                    .then(|| {
+                        view! {
+                            <aside class="card demo">
+                                <h2>{t!(sign_in.demo_title)}</h2>
+                                <p>{t!(sign_in.demo_intro)}</p>
+                            </aside>
+                        }
+                    })
+            }}
+        </main>
+    }
+}
+
+/// The text of one input of a form; empty where the form has none of that name.
+fn entered(form: &web_sys::HtmlFormElement, name: &str) -> String {
+    web_sys::FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
+}
+
+/// Puts the focus on the first field that was refused, once its message is on screen.
+fn focus_refused(form: web_sys::HtmlFormElement) {
+    use wasm_bindgen::JsCast;
+    request_animation_frame(move || {
+        let first = form.query_selector("[aria-invalid]").ok().flatten();
+        if let Some(first) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An input on screen always takes the focus.
+            let _ = first.focus();
+        }
+    });
+}

@@ -1,0 +1,10 @@
+//! One constant per address.
+
+/// My Account's start page.
+pub const OVERVIEW: &str = "/";
+/// The organizations connected to the account.
+pub const ORGANIZATIONS: &str = "/organizations";
+/// Guests who left an administrator's organization.
+pub const DELETED_USERS: &str = "/admin/deleted-users";
+/// My Apps' start page.
+pub const APPS: &str = "/apps";

@@ -1,0 +1,225 @@
+//! The header: portal switch, language, theme, help, account.
+
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos_router::components::A;
+use portal_contract::preferences::Language;
+use wasm_bindgen::JsCast;
+
+use super::navigation::in_my_apps;
+use crate::{
+    api,
+    components::{
+        avatar::Avatar,
+        contact::Contact,
+        icon::{HELP, Icon, LANGUAGE, MENU, THEME},
+    },
+    i18n::{self, problem::sentence, text},
+    pages::organizations::switch::SwitchOrganization,
+    routes,
+    state::{
+        messages::Messages,
+        preferences::{self, Theme},
+        session::Session,
+    },
+    t,
+};
+
+/// The header.
+#[component]
+pub fn Header(
+    /// Whether the navigation's drawer is open.
+    drawer: RwSignal<bool>,
+) -> impl IntoView {
+    let in_my_apps = in_my_apps();
+    view! {
+        <header class="header">
+            <button
+                type="button"
+                class="icon-button menu-button"
+                aria-expanded=move || drawer.get().to_string()
+                aria-controls="navigation"
+                on:click=move |_| drawer.update(|it| *it = !*it)
+            >
+                <Icon path=MENU />
+                <span>{t!(shell.menu)}</span>
+            </button>
+            <nav class="portals" aria-label=t!(shell.portals)>
+                <A href=routes::OVERVIEW attr:aria-current=move || (!in_my_apps.get()).then_some("true")>
+                    {t!(shell.my_account)}
+                </A>
+                <A href=routes::APPS attr:aria-current=move || in_my_apps.get().then_some("true")>
+                    {t!(shell.my_apps)}
+                </A>
+            </nav>
+            <LanguageSwitch />
+            <ThemeSwitch />
+            <Help />
+            <AccountMenu />
+        </header>
+    }
+}
+
+/// A button of the header that opens something below it; closes on Escape, on a click outside and on a choice.
+#[component]
+fn Flyout(
+    icon: Option<&'static str>,
+    #[prop(into)] label: Signal<String>,
+    /// What the button shows instead of an icon.
+    #[prop(optional)]
+    face: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
+    let element = NodeRef::<html::Details>::new();
+    let close = move || {
+        if let Some(element) = element.get_untracked() {
+            element.set_open(false);
+        }
+    };
+    let outside = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+        if element.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
+            close();
+        }
+    });
+    on_cleanup(move || outside.remove());
+    let key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+            let summary = element.get_untracked().and_then(|it| it.query_selector("summary").ok()?);
+            if let Some(summary) = summary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // A summary always takes the focus.
+                let _ = summary.focus();
+            }
+        }
+    };
+    view! {
+        <details class="flyout" node_ref=element on:keydown=key>
+            <summary class="icon-button" aria-label=label title=label>
+                {icon.map(|path| view! { <Icon path /> })}
+                {face}
+            </summary>
+            <div class="panel">{children()}</div>
+        </details>
+    }
+}
+
+/// English or Dutch: no reload, what was typed stays.
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let (session, messages) = (Session::here(), Messages::here());
+    let option = move |language: Language, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="choice"
+                lang=i18n::tag(language)
+                aria-pressed=move || (i18n::language() == language).to_string()
+                on:click=move |_| preferences::choose_language(language, session, messages)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <Flyout icon=Some(LANGUAGE) label=Signal::derive(|| text().shell.language.to_owned())>
+            <div role="group" aria-label=t!(shell.language)>
+                {option(Language::En, "English")}
+                {option(Language::Nl, "Nederlands")}
+            </div>
+        </Flyout>
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let chosen = RwSignal::new(preferences::theme());
+    let name = |theme| match theme {
+        Theme::System => text().shell.theme_system,
+        Theme::Light => text().shell.theme_light,
+        Theme::Dark => text().shell.theme_dark,
+    };
+    let options = Theme::ALL.map(|theme| {
+        view! {
+            <button
+                type="button"
+                class="choice"
+                aria-pressed=move || (chosen.get() == theme).to_string()
+                on:click=move |_| {
+                    preferences::choose_theme(theme);
+                    chosen.set(theme);
+                }
+            >
+                {move || name(theme)}
+            </button>
+        }
+    });
+    view! {
+        <Flyout icon=Some(THEME) label=Signal::derive(|| text().shell.theme.to_owned())>
+            <div role="group" aria-label=t!(shell.theme)>{options.collect_view()}</div>
+        </Flyout>
+    }
+}
+
+/// The help desk, at the same place on every page (WCAG 3.2.6).
+#[component]
+fn Help() -> impl IntoView {
+    let session = Session::here();
+    let contact = move || match session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten() {
+        Some(contact) => view! { <p>{t!(shell.help_intro)}</p> <Contact contact /> }.into_any(),
+        None => view! { <p>{t!(shell.help_unknown)}</p> }.into_any(),
+    };
+    view! {
+        <Flyout icon=Some(HELP) label=Signal::derive(|| text().shell.help.to_owned())>
+            <div class="prose">{contact}</div>
+        </Flyout>
+    }
+}
+
+#[component]
+fn AccountMenu() -> impl IntoView {
+    let (session, messages) = (Session::here(), Messages::here());
+    let switching = RwSignal::new(false);
+    let leaving = RwSignal::new(false);
+    let name = move || session.with(|it| it.user.as_ref().map(|it| it.display_name.clone())).flatten().unwrap_or_default();
+    let place = move || session.with(|it| it.user.as_ref()?.current_organization.clone()).flatten();
+    let sign_out = move |_| {
+        if leaving.get_untracked() {
+            return;
+        }
+        leaving.set(true);
+        spawn_local(async move {
+            let outcome = api::session::sign_out().await;
+            leaving.try_set(false);
+            match outcome {
+                // A fresh page forgets everything of the person, wherever in memory it was.
+                Ok(()) => _ = window().location().set_href("/?signed-out"),
+                Err(error) => messages.failure(untrack(|| sentence(&error))),
+            }
+        });
+    };
+    view! {
+        <Flyout
+            icon=None
+            label=Signal::derive(move || (text().shell.account_menu)(&name()))
+            face=(move || view! { <Avatar name=name() size="small" /> }).into_any()
+        >
+            <p class="who">
+                <strong>{name}</strong>
+                <span class="meta">
+                    {move || {
+                        place()
+                            .map(|it| view! { <span lang=it.language.clone()>{it.display_name}</span> })
+                    }}
+                </span>
+            </p>
+            <A href=routes::OVERVIEW attr:class="choice">{t!(shell.view_account)}</A>
+            <button type="button" class="choice" on:click=move |_| switching.set(true)>
+                {t!(shell.switch_organization)}
+            </button>
+            <button type="button" class="choice" on:click=sign_out>
+                {move || if leaving.get() { text().shell.signing_out } else { text().shell.sign_out }}
+            </button>
+        </Flyout>
+        <SwitchOrganization open=switching />
+    }
+}

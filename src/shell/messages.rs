@@ -1,0 +1,33 @@
+//! The messages on screen: one live region that is there before its first message (WCAG 4.1.3).
+
+use leptos::prelude::*;
+
+use crate::{
+    components::icon::{CLOSE, DONE, Icon, WARNING},
+    state::messages::{Messages, Tone},
+    t,
+};
+
+/// The messages.
+#[component]
+pub fn MessageList() -> impl IntoView {
+    let messages = Messages::here();
+    view! {
+        <div class="messages" role="status">
+            <For each=move || messages.shown() key=|it| it.id let(message)>
+                <div class="message" data-tone=if message.tone == Tone::Success { "success" } else { "failure" }>
+                    <Icon path=if message.tone == Tone::Success { DONE } else { WARNING } />
+                    <p>{message.text}</p>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=t!(common.dismiss)
+                        on:click=move |_| messages.dismiss(message.id)
+                    >
+                        <Icon path=CLOSE />
+                    </button>
+                </div>
+            </For>
+        </div>
+    }
+}

@@ -1,0 +1,74 @@
+//! The side navigation of the portal that the address belongs to; a drawer on narrow screens.
+
+use leptos::{ev, prelude::*};
+use leptos_router::{components::A, hooks::use_location};
+
+use crate::{
+    components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS},
+    routes,
+    state::session::Session,
+    t,
+};
+
+/// Whether the address belongs to My Apps; reactive.
+pub fn in_my_apps() -> Memo<bool> {
+    let location = use_location();
+    Memo::new(move |_| location.pathname.with(|it| it.starts_with(routes::APPS)))
+}
+
+/// Links to the pages that exist.
+#[component]
+pub fn Navigation(
+    /// Whether the drawer is open.
+    drawer: RwSignal<bool>,
+) -> impl IntoView {
+    let session = Session::here();
+    let in_my_apps = in_my_apps();
+    let location = use_location();
+    Effect::new(move |_| {
+        location.pathname.track();
+        drawer.set(false);
+    });
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            drawer.set(false);
+        }
+    });
+    on_cleanup(move || escape.remove());
+    let administers = move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
+    view! {
+        <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=move || drawer.get().then_some("")>
+            <ul>
+                {move || {
+                    if in_my_apps.get() {
+                        view! { <Link to=routes::APPS icon=APPS label=t!(apps.title) /> }.into_any()
+                    } else {
+                        view! {
+                            <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
+                            <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
+                            {move || {
+                                administers()
+                                    .then(|| {
+                                        view! { <Link to=routes::DELETED_USERS icon=DELETED label=t!(deleted_users.nav) /> }
+                                    })
+                            }}
+                        }
+                            .into_any()
+                    }
+                }}
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn Link(to: &'static str, icon: &'static str, #[prop(into)] label: Signal<&'static str>) -> impl IntoView {
+    view! {
+        <li>
+            <A href=to exact=true>
+                <Icon path=icon />
+                {label}
+            </A>
+        </li>
+    }
+}

@@ -1,0 +1,113 @@
+//! Language and theme: chosen by the person, remembered by the browser, the language by the account too.
+
+use leptos::{prelude::*, task::spawn_local};
+use portal_contract::preferences::Language;
+
+use super::{messages::Messages, session::Session};
+use crate::{
+    api,
+    i18n::{self, text_now},
+};
+
+const LANGUAGE_KEY: &str = "language";
+const THEME_KEY: &str = "theme";
+
+/// Light or dark, or as the system says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// What is stored, and what `data-theme` says.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's languages, then English.
+/// The account's own choice comes with the session, see [`adopt_account_language`].
+pub fn start() {
+    let forced = location_language();
+    let language = forced
+        .or_else(|| stored(LANGUAGE_KEY).and_then(|it| i18n::from_tag(&it)))
+        .or_else(|| window().navigator().languages().iter().find_map(|it| i18n::from_tag(&it.as_string()?)));
+    show_language(language.unwrap_or(Language::En));
+    if let Some(language) = forced {
+        store(LANGUAGE_KEY, i18n::tag(language));
+    }
+}
+
+/// The account's display language, where this browser knows of no choice of its own.
+pub fn adopt_account_language(language: Option<Language>) {
+    if let (Some(language), None, None) = (language, location_language(), stored(LANGUAGE_KEY)) {
+        show_language(language);
+    }
+}
+
+/// Switches the language here and, for somebody signed in, in the account.
+pub fn choose_language(language: Language, session: Session, messages: Messages) {
+    store(LANGUAGE_KEY, i18n::tag(language));
+    show_language(language);
+    messages.success(text_now().shell.language_changed.to_owned());
+    if session.signed_in_now() {
+        spawn_local(async move {
+            if session.guarded(move || api::preferences::set_display_language(language)).await.is_err() {
+                messages.failure(text_now().shell.language_not_stored.to_owned());
+            }
+        });
+    }
+}
+
+/// The stored theme.
+pub fn theme() -> Theme {
+    let name = stored(THEME_KEY);
+    Theme::ALL.into_iter().find(|it| Some(it.name()) == name.as_deref()).unwrap_or(Theme::System)
+}
+
+/// Switches the theme.
+pub fn choose_theme(theme: Theme) {
+    store(THEME_KEY, theme.name());
+    set_root_attribute("data-theme", theme.name());
+}
+
+fn show_language(language: Language) {
+    i18n::set_language(language);
+    set_root_attribute("lang", i18n::tag(language));
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Both names are valid attribute names, the only thing this can fail on.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+fn location_language() -> Option<Language> {
+    let search = window().location().search().ok()?;
+    i18n::from_tag(&web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lng")?)
+}
+
+/// A browser that forbids storage only forgets the choice.
+fn stored(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+fn store(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A full or forbidden storage loses the memory of the choice, not the choice.
+        let _ = storage.set_item(key, value);
+    }
+}
