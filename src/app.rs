@@ -1,5 +1,7 @@
 //! Providers and the whole route table: every page at a glance.
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     components::{FlatRoutes, Route, Router},
@@ -21,7 +23,7 @@ use crate::{
 
 /// The portal: the sign-in page for nobody, everything else for somebody.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> Built {
     let session = Session::provide();
     Messages::provide();
     Online::provide();
@@ -41,9 +43,9 @@ pub fn App() -> impl IntoView {
             remove_static_frame();
         }
     });
-    let state = Memo::new(move |_| session.with(|it| it.state));
+    let state = session.state();
     view! {
-        {move || match state.get() {
+        {live(move || match state.get() {
             None => {
                 view! {
                     <Show when=move || failure.with(Option::is_some)>
@@ -56,7 +58,7 @@ pub fn App() -> impl IntoView {
                         </main>
                     </Show>
                 }
-                    .into_any()
+
             }
             Some(SessionState::SignedIn) => {
                 view! {
@@ -71,10 +73,10 @@ pub fn App() -> impl IntoView {
                         </Shell>
                     </Router>
                 }
-                    .into_any()
+
             }
-            Some(_) => view! { <SignInPage /> }.into_any(),
-        }}
+            Some(_) => view! { <SignInPage /> },
+        })}
         <IdentityPrompt />
         <MessageList />
     }

@@ -1,0 +1,31 @@
+//! The portal's reference backend: the API of [`portal_contract`] on SQLite, and the frontend's files, in one process.
+//!
+//! [`router`] shows every address; [`routes`] has one file per resource, [`store`] one file of SQL for each.
+
+#![forbid(unsafe_code)]
+
+pub mod attempt;
+pub mod clock;
+pub mod config;
+pub mod csrf;
+pub mod demo;
+pub mod fields;
+pub mod headers;
+pub mod idempotency;
+pub mod input;
+pub mod jobs;
+pub mod launch_url;
+pub mod openapi;
+pub mod password;
+pub mod portal;
+pub mod problem;
+pub mod request;
+pub mod router;
+pub mod routes;
+pub mod secret;
+pub mod server;
+pub mod session;
+pub mod static_files;
+pub mod step_up;
+pub mod store;
+pub mod totp;

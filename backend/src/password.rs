@@ -1,12 +1,12 @@
 //! Passwords: Argon2id with m=19456, t=2, p=1 (S6), and the same time for accounts that do not exist (S8).
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use argon2::{
     Algorithm, Argon2, Block, Params, Version,
     password_hash::phc::{Ident, Output, ParamsString, PasswordHash, Salt},
 };
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// Memory of one computation, in KiB.
 const MEMORY_KIB: u32 = 19_456;
@@ -19,9 +19,12 @@ pub enum PasswordError {
     /// The algorithm refused its input.
     #[error("argon2: {0}")]
     Argon2(#[from] argon2::Error),
-    /// The stored hash is no PHC string, or a part of it does not fit.
+    /// The stored hash is no PHC string.
     #[error("stored hash: {0}")]
     Stored(#[from] argon2::password_hash::phc::Error),
+    /// The stored hash names parameters that Argon2 does not have.
+    #[error("stored parameters: {0}")]
+    Parameters(#[from] argon2::password_hash::Error),
     /// The thread that computed went away.
     #[error("interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),
@@ -38,7 +41,7 @@ pub struct Passwords {
 }
 
 impl Passwords {
-    /// A checker with its stand-in hash; allocates nothing large before the first check.
+    /// A checker with its memory and its stand-in hash.
     ///
     /// # Errors
     /// [`PasswordError`] when the stand-in cannot be hashed.
@@ -48,28 +51,55 @@ impl Passwords {
         Ok(Self { memory: Arc::new(Mutex::new(memory)), nobody })
     }
 
+    /// Waits until nobody else checks a password. Whoever counts failures does so within the turn, so that many guesses
+    /// at once cannot slip past the limit.
+    pub async fn turn(&self) -> Turn {
+        Turn { memory: Arc::clone(&self.memory).lock_owned().await, nobody: Arc::clone(&self.nobody) }
+    }
+}
+
+/// The turn of one who checks or hashes passwords; dropping it lets the next one in.
+pub struct Turn {
+    memory: OwnedMutexGuard<Vec<Block>>,
+    nobody: Arc<str>,
+}
+
+impl Turn {
     /// Whether `password` belongs to `stored`. Without a stored hash the answer is `false` after the same work.
     ///
     /// # Errors
     /// [`PasswordError`] when the stored hash is unreadable.
-    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<bool, PasswordError> {
+    pub async fn verify(&mut self, password: String, stored: Option<String>) -> Result<bool, PasswordError> {
         let nobody = Arc::clone(&self.nobody);
-        let mut memory = Arc::clone(&self.memory).lock_owned().await;
-        tokio::task::spawn_blocking(move || {
-            let known = stored.is_some();
-            let right = verify_in(&mut memory, &password, stored.as_deref().unwrap_or(&nobody))?;
-            Ok(known && right)
+        self.work(move |memory| {
+            let right = verify_in(memory, &password, stored.as_deref().unwrap_or(&nobody))?;
+            Ok(stored.is_some() && right)
         })
-        .await?
+        .await
     }
-}
 
-/// Hashes one password as a PHC string with a salt of its own.
-///
-/// # Errors
-/// [`PasswordError`] when the algorithm refuses the password.
-pub fn hash(password: &str) -> Result<String, PasswordError> {
-    hash_in(&mut Vec::new(), password)
+    /// Hashes a password as a PHC string with a salt of its own.
+    ///
+    /// # Errors
+    /// [`PasswordError`] when the algorithm refuses the password.
+    pub async fn hash(&mut self, password: String) -> Result<String, PasswordError> {
+        self.work(move |memory| hash_in(memory, &password)).await
+    }
+
+    /// Lends the memory to a thread made for blocking.
+    async fn work<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&mut Vec<Block>) -> Result<T, PasswordError> + Send + 'static,
+    ) -> Result<T, PasswordError> {
+        let mut memory = mem::take(&mut *self.memory);
+        let (memory, done) = tokio::task::spawn_blocking(move || {
+            let done = work(&mut memory);
+            (memory, done)
+        })
+        .await?;
+        *self.memory = memory;
+        done
+    }
 }
 
 fn hash_in(memory: &mut Vec<Block>, password: &str) -> Result<String, PasswordError> {
@@ -106,16 +136,17 @@ fn compute(memory: &mut Vec<Block>, params: &Params, password: &str, salt: &[u8]
 
 #[cfg(test)]
 mod tests {
-    use super::{Passwords, hash};
+    use super::Passwords;
 
     #[tokio::test]
     async fn s6_hashes_are_argon2id_with_the_named_cost_and_a_salt_of_their_own() {
-        let (one, other) = (hash("correct horse").unwrap(), hash("correct horse").unwrap());
-        assert!(one.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{one}");
-        assert_ne!(one, other);
         let passwords = Passwords::new().unwrap();
-        assert!(passwords.verify("correct horse".into(), Some(one.clone())).await.unwrap());
-        assert!(!passwords.verify("correct house".into(), Some(one)).await.unwrap());
-        assert!(!passwords.verify("correct horse".into(), None).await.unwrap());
+        let mut turn = passwords.turn().await;
+        let one = turn.hash("correct horse".into()).await.unwrap();
+        assert!(one.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{one}");
+        assert_ne!(one, turn.hash("correct horse".into()).await.unwrap());
+        assert!(turn.verify("correct horse".into(), Some(one.clone())).await.unwrap());
+        assert!(!turn.verify("correct house".into(), Some(one)).await.unwrap());
+        assert!(!turn.verify("correct horse".into(), None).await.unwrap());
     }
 }

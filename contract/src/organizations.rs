@@ -31,8 +31,12 @@ pub struct OrganizationSummary {
 #[serde(rename_all = "camelCase")]
 pub struct ConnectedOrganization {
     /// Which one.
-    #[serde(flatten)]
-    pub organization: OrganizationSummary,
+    pub id: OrganizationId,
+    /// Its name, in its own language.
+    pub display_name: String,
+    /// The language of that name (BCP 47).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Its main domain.
     pub domain: String,
     /// Whether it owns the account.
@@ -53,6 +57,17 @@ pub struct ConnectedOrganization {
     /// Whom to ask where leaving is not possible: its administrator, or its privacy contact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<HelpContact>,
+}
+
+impl ConnectedOrganization {
+    /// The organization by name.
+    pub fn summary(&self) -> OrganizationSummary {
+        OrganizationSummary {
+            id: self.id.clone(),
+            display_name: self.display_name.clone(),
+            language: self.language.clone(),
+        }
+    }
 }
 
 /// How the account belongs to an organization.

@@ -7,6 +7,7 @@ pub mod contact;
 pub mod dialog;
 pub mod field;
 pub mod icon;
+pub mod live;
 pub mod loaded;
 pub mod notice;
 pub mod page;

@@ -61,8 +61,9 @@ pub fn from_tag(tag: &str) -> Option<Language> {
     }
 }
 
-/// A text of the catalogue as a closure that follows the language: `t!(organizations.title)`.
+/// A text of the catalogue as a function that follows the language: `t!(organizations.title)`. A function pointer, so
+/// that all texts are one type to the renderer.
 #[macro_export]
 macro_rules! t {
-    ($($path:ident).+) => { move || $crate::i18n::text().$($path).+ };
+    ($($path:ident).+) => { (|| $crate::i18n::text().$($path).+) as fn() -> &'static str };
 }

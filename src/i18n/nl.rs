@@ -13,7 +13,9 @@ pub static NL: Text = Text {
         still_loading: "Het laden duurt langer dan normaal. Uw verbinding of onze server is traag.",
         opens_new_tab: "(wordt geopend op een nieuw tabblad)",
         dismiss: "Sluiten",
-        days_left: |number, count| if count == 1.0 { format!("Nog {number} dag") } else { format!("Nog {number} dagen") },
+        days_left: |number, count| {
+            if count == 1.0 { format!("Nog {number} dag") } else { format!("Nog {number} dagen") }
+        },
     },
     shell: Shell {
         my_account: "Mijn account",
@@ -69,11 +71,15 @@ pub static NL: Text = Text {
     },
     proof: Proof {
         title: "Bevestig dat u het bent",
-        intro: |user_id| format!("Dit is een gevoelige wijziging, dus vragen we het nog een keer. U bent aangemeld als {user_id}."),
+        intro: |user_id| {
+            format!("Dit is een gevoelige wijziging, dus vragen we het nog een keer. U bent aangemeld als {user_id}.")
+        },
         intro_there: "Bij die organisatie moet u zich zelf aanmelden voordat u er kunt werken.",
         confirm: "Bevestigen",
         expired_title: "Meld u opnieuw aan",
-        expired_intro: |user_id| format!("Uw sessie is beëindigd. Meld u aan als {user_id}, dan gaat u verder waar u was."),
+        expired_intro: |user_id| {
+            format!("Uw sessie is beëindigd. Meld u aan als {user_id}, dan gaat u verder waar u was.")
+        },
     },
     session: SessionText {
         ending_title: "Bent u er nog?",
@@ -94,7 +100,9 @@ pub static NL: Text = Text {
         nobody_manages: "Dit account is van geen enkele organisatie.",
         organizations: "Organisaties",
         organizations_count: |home, count| match count {
-            "1" => format!("{home} is uw thuisorganisatie. U werkt samen met 1 andere organisatie."),
+            "1" => {
+                format!("{home} is uw thuisorganisatie. U werkt samen met 1 andere organisatie.")
+            }
             _ => format!("{home} is uw thuisorganisatie. U werkt samen met {count} andere organisaties."),
         },
         organizations_home_only: "U werkt alleen met uw thuisorganisatie.",
@@ -111,26 +119,54 @@ pub static NL: Text = Text {
         none: "Geen andere organisaties",
         none_note: "Als een andere organisatie u uitnodigt en u zich daar aanmeldt, ziet u die hier.",
         member_since: |date| format!("Sinds {date}"),
-        groups: |number, count| if count == 1.0 { format!("{number} groep") } else { format!("{number} groepen") },
-        apps: |number, count| if count == 1.0 { format!("{number} app") } else { format!("{number} apps") },
+        groups: |number, count| {
+            if count == 1.0 { format!("{number} groep") } else { format!("{number} groepen") }
+        },
+        apps: |number, count| {
+            if count == 1.0 { format!("{number} app") } else { format!("{number} apps") }
+        },
         signed_in: "Aangemeld",
         leave_organization: "Organisatie verlaten",
         sign_in_to_leave: "Aanmelden om organisatie te verlaten",
         leave_label: |name| format!("Organisatie verlaten: {name}"),
         sign_in_to_leave_label: |name| format!("Aanmelden om organisatie te verlaten: {name}"),
-        disabled_at_home: |home| format!("U kunt deze organisatie niet verlaten: uw account is uitgeschakeld bij {home}. De beheerder daar kan u helpen."),
-        disabled_there: |name| format!("U kunt deze organisatie niet verlaten: uw gastaccount is uitgeschakeld bij {name}. De beheerder daar kan het inschakelen of verwijderen."),
-        forbidden: |name| format!("U kunt deze organisatie niet zelf verlaten: {name} staat dat externe gebruikers niet toe. De contactpersoon voor privacy kan u verwijderen."),
+        disabled_at_home: |home| {
+            format!(
+                "U kunt deze organisatie niet verlaten: uw account is uitgeschakeld bij {home}. De beheerder daar kan u helpen."
+            )
+        },
+        disabled_there: |name| {
+            format!(
+                "U kunt deze organisatie niet verlaten: uw gastaccount is uitgeschakeld bij {name}. De beheerder daar kan het inschakelen of verwijderen."
+            )
+        },
+        forbidden: |name| {
+            format!(
+                "U kunt deze organisatie niet zelf verlaten: {name} staat dat externe gebruikers niet toe. De contactpersoon voor privacy kan u verwijderen."
+            )
+        },
         impossible: "U kunt deze organisatie hier niet verlaten. Vraag het de beheerder.",
         confirm_title: |name| format!("{name} verlaten?"),
-        confirm_lost: |name| format!("U verliest de toegang tot alles wat {name} met u deelt: de apps, de groepen en uw machtigingen daar."),
-        confirm_final: |name| format!("U kunt dit niet ongedaan maken. Alleen een beheerder van {name} kan u terughalen, met een nieuwe uitnodiging."),
+        confirm_lost: |name| {
+            format!(
+                "U verliest de toegang tot alles wat {name} met u deelt: de apps, de groepen en uw machtigingen daar."
+            )
+        },
+        confirm_final: |name| {
+            format!(
+                "U kunt dit niet ongedaan maken. Alleen een beheerder van {name} kan u terughalen, met een nieuwe uitnodiging."
+            )
+        },
         leave: "Verlaten",
         leaving: "Bezig met verlaten…",
         left: |name| format!("U hebt {name} verlaten."),
         signed_in_there: |name| format!("U bent aangemeld bij {name}. U kunt deze organisatie nu verlaten."),
         already_left: |name| format!("{name} is niet meer met uw account verbonden."),
-        unknown_outcome: |name| format!("We konden niet bevestigen dat u {name} hebt verlaten: het antwoord is verloren gegaan. De organisatie staat nog in uw lijst. Probeer het opnieuw; het gebeurt maar één keer."),
+        unknown_outcome: |name| {
+            format!(
+                "We konden niet bevestigen dat u {name} hebt verlaten: het antwoord is verloren gegaan. De organisatie staat nog in uw lijst. Probeer het opnieuw; het gebeurt maar één keer."
+            )
+        },
         next_title: "Wat u nog meer kunt bekijken",
         next: "Nu u uw organisaties hebt gecontroleerd, kunt u ook de rest van uw account bekijken:",
         next_list: [
@@ -143,7 +179,11 @@ pub static NL: Text = Text {
     deleted_users: DeletedUsers {
         nav: "Verwijderde gebruikers",
         title: "Verwijderde gebruikers",
-        intro: |organization| format!("Gasten die {organization} hebben verlaten. U kunt ze 30 dagen lang terugzetten; daarna worden ze definitief verwijderd."),
+        intro: |organization| {
+            format!(
+                "Gasten die {organization} hebben verlaten. U kunt ze 30 dagen lang terugzetten; daarna worden ze definitief verwijderd."
+            )
+        },
         search: "Zoeken op naam of gebruikers-id",
         none: "Geen verwijderde gebruikers",
         none_note: "Als een gast uw organisatie verlaat, ziet u die hier nog 30 dagen.",

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -18,7 +20,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(10);
 
 /// The warning; there only when it is time.
 #[component]
-pub fn ExpiryWarning() -> impl IntoView {
+pub fn ExpiryWarning() -> Built {
     let (session, messages) = (Session::here(), Messages::here());
     let left = RwSignal::new(None::<f64>);
     let pending = RwSignal::new(false);
@@ -59,7 +61,7 @@ pub fn ExpiryWarning() -> impl IntoView {
     let open = Memo::new(move |_| left.get().is_some() && !declined.get_value());
     let content = move || {
         view! {
-            <p>{move || left.get().map(|it| (text().session.ending)(&format::in_seconds(it)))}</p>
+            <p>{live(move || left.get().map(|it| (text().session.ending)(&format::in_seconds(it))))}</p>
             <div class="actions">
                 <Button
                     kind="primary"

@@ -1,5 +1,7 @@
 //! The header: portal switch, language, theme, help, account.
 
+use crate::components::live::{Built, Live, live, said};
+use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use leptos_router::components::A;
 use portal_contract::preferences::Language;
@@ -29,14 +31,14 @@ use crate::{
 pub fn Header(
     /// Whether the navigation's drawer is open.
     drawer: RwSignal<bool>,
-) -> impl IntoView {
+) -> Built {
     let in_my_apps = in_my_apps();
     view! {
         <header class="header">
             <button
                 type="button"
                 class="icon-button menu-button"
-                aria-expanded=move || drawer.get().to_string()
+                aria-expanded=Signal::derive(move || drawer.get().to_string())
                 aria-controls="navigation"
                 on:click=move |_| drawer.update(|it| *it = !*it)
             >
@@ -44,10 +46,10 @@ pub fn Header(
                 <span>{t!(shell.menu)}</span>
             </button>
             <nav class="portals" aria-label=t!(shell.portals)>
-                <A href=routes::OVERVIEW attr:aria-current=move || (!in_my_apps.get()).then_some("true")>
+                <A href=routes::OVERVIEW attr:aria-current=Signal::derive(move || (!in_my_apps.get()).then_some("true"))>
                     {t!(shell.my_account)}
                 </A>
-                <A href=routes::APPS attr:aria-current=move || in_my_apps.get().then_some("true")>
+                <A href=routes::APPS attr:aria-current=Signal::derive(move || in_my_apps.get().then_some("true"))>
                     {t!(shell.my_apps)}
                 </A>
             </nav>
@@ -66,9 +68,9 @@ fn Flyout(
     #[prop(into)] label: Signal<String>,
     /// What the button shows instead of an icon.
     #[prop(optional)]
-    face: Option<AnyView>,
+    face: Option<Live>,
     children: Children,
-) -> impl IntoView {
+) -> Built {
     let element = NodeRef::<html::Details>::new();
     let close = move || {
         if let Some(element) = element.get_untracked() {
@@ -105,7 +107,7 @@ fn Flyout(
 
 /// English or Dutch: no reload, what was typed stays.
 #[component]
-pub fn LanguageSwitch() -> impl IntoView {
+pub fn LanguageSwitch() -> Built {
     let (session, messages) = (Session::here(), Messages::here());
     let option = move |language: Language, name: &'static str| {
         view! {
@@ -113,7 +115,7 @@ pub fn LanguageSwitch() -> impl IntoView {
                 type="button"
                 class="choice"
                 lang=i18n::tag(language)
-                aria-pressed=move || (i18n::language() == language).to_string()
+                aria-pressed=Signal::derive(move || (i18n::language() == language).to_string())
                 on:click=move |_| preferences::choose_language(language, session, messages)
             >
                 {name}
@@ -131,7 +133,7 @@ pub fn LanguageSwitch() -> impl IntoView {
 }
 
 #[component]
-fn ThemeSwitch() -> impl IntoView {
+fn ThemeSwitch() -> Built {
     let chosen = RwSignal::new(preferences::theme());
     let name = |theme| match theme {
         Theme::System => text().shell.theme_system,
@@ -143,13 +145,13 @@ fn ThemeSwitch() -> impl IntoView {
             <button
                 type="button"
                 class="choice"
-                aria-pressed=move || (chosen.get() == theme).to_string()
+                aria-pressed=Signal::derive(move || (chosen.get() == theme).to_string())
                 on:click=move |_| {
                     preferences::choose_theme(theme);
                     chosen.set(theme);
                 }
             >
-                {move || name(theme)}
+                {live(move || name(theme))}
             </button>
         }
     });
@@ -162,11 +164,11 @@ fn ThemeSwitch() -> impl IntoView {
 
 /// The help desk, at the same place on every page (WCAG 3.2.6).
 #[component]
-fn Help() -> impl IntoView {
+fn Help() -> Built {
     let session = Session::here();
     let contact = move || match session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten() {
-        Some(contact) => view! { <p>{t!(shell.help_intro)}</p> <Contact contact /> }.into_any(),
-        None => view! { <p>{t!(shell.help_unknown)}</p> }.into_any(),
+        Some(contact) => view! { <p>{t!(shell.help_intro)}</p> <Contact contact /> },
+        None => view! { <p>{t!(shell.help_unknown)}</p> },
     };
     view! {
         <Flyout icon=Some(HELP) label=Signal::derive(|| text().shell.help.to_owned())>
@@ -176,11 +178,12 @@ fn Help() -> impl IntoView {
 }
 
 #[component]
-fn AccountMenu() -> impl IntoView {
+fn AccountMenu() -> Built {
     let (session, messages) = (Session::here(), Messages::here());
     let switching = RwSignal::new(false);
     let leaving = RwSignal::new(false);
-    let name = move || session.with(|it| it.user.as_ref().map(|it| it.display_name.clone())).flatten().unwrap_or_default();
+    let name =
+        move || session.with(|it| it.user.as_ref().map(|it| it.display_name.clone())).flatten().unwrap_or_default();
     let place = move || session.with(|it| it.user.as_ref()?.current_organization.clone()).flatten();
     let sign_out = move |_| {
         if leaving.get_untracked() {
@@ -201,15 +204,15 @@ fn AccountMenu() -> impl IntoView {
         <Flyout
             icon=None
             label=Signal::derive(move || (text().shell.account_menu)(&name()))
-            face=(move || view! { <Avatar name=name() size="small" /> }).into_any()
+            face=live(move || view! { <Avatar name=name() size="small" /> })
         >
             <p class="who">
-                <strong>{name}</strong>
+                <strong>{said(name)}</strong>
                 <span class="meta">
-                    {move || {
+                    {live(move || {
                         place()
                             .map(|it| view! { <span lang=it.language.clone()>{it.display_name}</span> })
-                    }}
+                    })}
                 </span>
             </p>
             <A href=routes::OVERVIEW attr:class="choice">{t!(shell.view_account)}</A>
@@ -217,7 +220,7 @@ fn AccountMenu() -> impl IntoView {
                 {t!(shell.switch_organization)}
             </button>
             <button type="button" class="choice" on:click=sign_out>
-                {move || if leaving.get() { text().shell.signing_out } else { text().shell.sign_out }}
+                {live(move || if leaving.get() { text().shell.signing_out } else { text().shell.sign_out })}
             </button>
         </Flyout>
         <SwitchOrganization open=switching />

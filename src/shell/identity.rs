@@ -1,6 +1,8 @@
 //! Asks who is there, over whatever page is open: a fresh proof of identity, or signing in again. The page underneath
 //! keeps everything that was typed, and its request goes on afterwards (`security.md` S4, R5).
 
+use crate::components::live::{Built, built, live};
+use crate::view;
 use leptos::prelude::*;
 
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 
 /// The question that the session has to ask, if any.
 #[component]
-pub fn IdentityPrompt() -> impl IntoView {
+pub fn IdentityPrompt() -> Built {
     let session = Session::here();
     let open = Memo::new(move |_| session.question().is_some());
     let title = move || match session.question() {
@@ -24,26 +26,24 @@ pub fn IdentityPrompt() -> impl IntoView {
     let user_id = move || untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
     let content = move || match untrack(|| session.question()) {
         Some(Question::SignIn) => view! {
-            <p>{move || (text().proof.expired_intro)(&user_id())}</p>
+            <p>{live(move || (text().proof.expired_intro)(&user_id()))}</p>
             <SignInForm user_id=user_id() done=move |answer| {
                 session.accept(answer);
                 session.answered(true);
             } />
-        }
-        .into_any(),
+        },
         Some(Question::Proof(purpose)) => {
             let there = purpose.as_deref().is_some_and(|it| it.starts_with("organization-sign-in"));
             view! {
-                <p>{move || (text().proof.intro)(&user_id())}</p>
+                <p>{live(move || (text().proof.intro)(&user_id()))}</p>
                 {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
                 <ProofForm user_id=user_id() purpose cancel done=move |answer| {
                     session.accept(answer);
                     session.answered(true);
                 } />
             }
-            .into_any()
         }
-        None => ().into_any(),
+        None => built(()),
     };
     view! { <Dialog open title=Signal::derive(title) close=cancel content /> }
 }

@@ -1,21 +1,30 @@
 //! The messages on screen: one live region that is there before its first message (WCAG 4.1.3).
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 
 use crate::{
     components::icon::{CLOSE, DONE, Icon, WARNING},
-    state::messages::{Messages, Tone},
+    state::messages::{Message, Messages, Tone},
     t,
 };
 
 /// The messages.
 #[component]
-pub fn MessageList() -> impl IntoView {
+pub fn MessageList() -> Built {
     let messages = Messages::here();
     view! {
         <div class="messages" role="status">
-            <For each=move || messages.shown() key=|it| it.id let(message)>
-                <div class="message" data-tone=if message.tone == Tone::Success { "success" } else { "failure" }>
+            {live(move || messages.shown().into_iter().map(|message| view! { <Item message messages /> }).collect::<Vec<_>>())}
+        </div>
+    }
+}
+
+#[component]
+fn Item(message: Message, messages: Messages) -> Built {
+    view! {
+        <div class="message" data-tone=if message.tone == Tone::Success { "success" } else { "failure" }>
                     <Icon path=if message.tone == Tone::Success { DONE } else { WARNING } />
                     <p>{message.text}</p>
                     <button
@@ -27,7 +36,5 @@ pub fn MessageList() -> impl IntoView {
                         <Icon path=CLOSE />
                     </button>
                 </div>
-            </For>
-        </div>
     }
 }

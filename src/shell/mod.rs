@@ -6,22 +6,24 @@ mod identity;
 mod messages;
 mod navigation;
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 
-pub use self::{header::LanguageSwitch, identity::IdentityPrompt, messages::MessageList};
 use self::{expiry::ExpiryWarning, header::Header, navigation::Navigation};
+pub use self::{header::LanguageSwitch, identity::IdentityPrompt, messages::MessageList};
 use crate::{state::online::Online, t};
 
 /// Header, side navigation, the page.
 #[component]
-pub fn Shell(children: Children) -> impl IntoView {
+pub fn Shell(children: Children) -> Built {
     let online = Online::now();
     let drawer = RwSignal::new(false);
     view! {
         <a class="skip" href="#content">{t!(shell.skip_to_content)}</a>
         <Header drawer />
         <div class="offline" role="status">
-            {move || (!online.get()).then(|| view! { <p>{t!(shell.offline)}</p> })}
+            {live(move || (!online.get()).then(|| view! { <p>{t!(shell.offline)}</p> }))}
         </div>
         <div class="layout">
             <Navigation drawer />

@@ -1,5 +1,7 @@
 //! The side navigation of the portal that the address belongs to; a drawer on narrow screens.
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::{ev, prelude::*};
 use leptos_router::{components::A, hooks::use_location};
 
@@ -21,7 +23,7 @@ pub fn in_my_apps() -> Memo<bool> {
 pub fn Navigation(
     /// Whether the drawer is open.
     drawer: RwSignal<bool>,
-) -> impl IntoView {
+) -> Built {
     let session = Session::here();
     let in_my_apps = in_my_apps();
     let location = use_location();
@@ -35,34 +37,35 @@ pub fn Navigation(
         }
     });
     on_cleanup(move || escape.remove());
-    let administers = move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
+    let administers =
+        move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
     view! {
-        <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=move || drawer.get().then_some("")>
+        <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=Signal::derive(move || drawer.get().then_some(""))>
             <ul>
-                {move || {
+                {live(move || {
                     if in_my_apps.get() {
-                        view! { <Link to=routes::APPS icon=APPS label=t!(apps.title) /> }.into_any()
+                        view! { <Link to=routes::APPS icon=APPS label=t!(apps.title) /> }
                     } else {
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
-                            {move || {
+                            {live(move || {
                                 administers()
                                     .then(|| {
                                         view! { <Link to=routes::DELETED_USERS icon=DELETED label=t!(deleted_users.nav) /> }
                                     })
-                            }}
+                            })}
                         }
-                            .into_any()
+
                     }
-                }}
+                })}
             </ul>
         </nav>
     }
 }
 
 #[component]
-fn Link(to: &'static str, icon: &'static str, #[prop(into)] label: Signal<&'static str>) -> impl IntoView {
+fn Link(to: &'static str, icon: &'static str, #[prop(into)] label: Signal<&'static str>) -> Built {
     view! {
         <li>
             <A href=to exact=true>

@@ -73,7 +73,9 @@ impl<I: Clone + PartialEq + 'static, T: 'static> Command<I, T> {
             _ => Key::fresh(),
         };
         self.key.set_value(Some((input.clone(), key.clone())));
-        let Some((send, then)) = self.send.try_get_value() else { return };
+        let Some((send, then)) = self.send.try_get_value() else {
+            return;
+        };
         let session = self.session;
         spawn_local(async move {
             let outcome = session.guarded(|| send(input.clone(), key.clone())).await;

@@ -2,6 +2,8 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
+use crate::components::live::{Live, live};
+use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
@@ -69,8 +71,8 @@ impl<T: Clone + 'static> Paged<T> {
     }
 
     /// **Show more**, while there is more.
-    pub fn more_button(self) -> impl IntoView {
-        move || {
+    pub fn more_button(self) -> Live {
+        live(move || {
             self.next.with(Option::is_some).then(|| {
                 view! {
                     <Button
@@ -81,12 +83,14 @@ impl<T: Clone + 'static> Paged<T> {
                     />
                 }
             })
-        }
+        })
     }
 
     fn more(self) {
         let (q, cursor) = (self.q.get_untracked(), self.next.get_untracked());
-        let Some(fetch) = self.fetch.try_get_value() else { return };
+        let Some(fetch) = self.fetch.try_get_value() else {
+            return;
+        };
         self.pending.set(true);
         spawn_local(async move {
             let outcome = self.session.guarded(|| fetch(q.clone(), cursor.clone())).await;

@@ -25,6 +25,7 @@ pub enum Question {
 #[derive(Clone, Copy)]
 pub struct Session {
     answer: RwSignal<Option<Answer>>,
+    state: RwSignal<Option<SessionState>>,
     question: RwSignal<Option<Question>>,
     waiting: StoredValue<Vec<oneshot::Sender<bool>>, LocalStorage>,
 }
@@ -32,8 +33,12 @@ pub struct Session {
 impl Session {
     /// Nothing known yet; provided to everything below.
     pub fn provide() -> Self {
-        let session =
-            Self { answer: RwSignal::new(None), question: RwSignal::new(None), waiting: StoredValue::new_local(vec![]) };
+        let session = Self {
+            answer: RwSignal::new(None),
+            state: RwSignal::new(None),
+            question: RwSignal::new(None),
+            waiting: StoredValue::new_local(vec![]),
+        };
         provide_context(session);
         session
     }
@@ -53,6 +58,12 @@ impl Session {
         self.answer.with(|it| it.as_ref()?.user.clone())
     }
 
+    /// How far signing in got; `None` until the backend first said. Changes only when it really does, because the whole
+    /// page hangs on it. Reactive.
+    pub fn state(self) -> Signal<Option<SessionState>> {
+        self.state.into()
+    }
+
     /// Whether somebody is signed in, asked once.
     pub fn signed_in_now(self) -> bool {
         self.answer.with_untracked(|it| it.as_ref().is_some_and(|it| it.state == SessionState::SignedIn))
@@ -69,7 +80,11 @@ impl Session {
             return;
         }
         preferences::adopt_account_language(answer.user.as_ref().and_then(|it| it.display_language));
+        let state = Some(answer.state);
         self.answer.set(Some(answer));
+        if self.state.get_untracked() != state {
+            self.state.set(state);
+        }
     }
 
     /// What the person is being asked; reactive.

@@ -1,5 +1,7 @@
 //! Initials on a hue of their own: the same name always has the same colour.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -16,7 +18,7 @@ pub fn Avatar(
     /// `large` on the profile card.
     #[prop(default = "medium")]
     size: &'static str,
-) -> impl IntoView {
+) -> Built {
     let scope = style_sheet!("src/components/avatar/avatar.css");
     let hue = name.bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into())) % 360;
     view! {

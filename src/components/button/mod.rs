@@ -1,5 +1,7 @@
 //! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
 
+use crate::components::live::{Built, said};
+use crate::view;
 use leptos::prelude::*;
 
 /// A button.
@@ -29,7 +31,7 @@ pub fn Button(
     /// What it does.
     #[prop(default = Callback::new(|()| ()), into)]
     press: Callback<()>,
-) -> impl IntoView {
+) -> Built {
     let off = move || pending.get() || disabled.get();
     let words = move || match busy {
         Some(busy) if pending.get() => busy.get().to_owned(),
@@ -40,8 +42,8 @@ pub fn Button(
             type=button_type
             class="button"
             data-kind=kind
-            aria-disabled=move || off().then_some("true")
-            aria-label=move || name.filter(|_| !pending.get()).map(|it| it.get())
+            aria-disabled=Signal::derive(move || off().then_some("true"))
+            aria-label=Signal::derive(move || name.filter(|_| !pending.get()).map(|it| it.get()))
             on:click=move |event| {
                 if off() {
                     event.prevent_default();
@@ -50,7 +52,7 @@ pub fn Button(
                 }
             }
         >
-            {words}
+            {said(words)}
         </button>
     }
 }

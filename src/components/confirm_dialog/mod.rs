@@ -1,6 +1,8 @@
 //! Asks before something is destroyed: names it, says what is lost and whether it can be undone. Focus starts on the
 //! safe button (features 3).
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 
 use super::{button::Button, dialog::Dialog, notice::Notice};
@@ -40,7 +42,7 @@ pub fn ConfirmDialog(
     /// The person changed their mind.
     #[prop(into)]
     cancel: Callback<()>,
-) -> impl IntoView {
+) -> Built {
     let online = Online::now();
     // Closing while the answer is awaited would hide its outcome.
     let back = Callback::new(move |()| {

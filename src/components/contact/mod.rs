@@ -1,5 +1,7 @@
 //! Somebody to turn to: name, mail address, telephone number.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::me::HelpContact;
 
@@ -8,7 +10,7 @@ use portal_contract::me::HelpContact;
 pub fn Contact(
     /// Whom.
     contact: HelpContact,
-) -> impl IntoView {
+) -> Built {
     let HelpContact { name, mail, phone } = contact;
     view! {
         <ul class="contact">

@@ -1,5 +1,7 @@
 //! A modal dialog on the platform's own `<dialog>`: focus stays inside, Escape closes, focus returns to where it was.
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::{ev, html, prelude::*};
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -22,7 +24,7 @@ pub fn Dialog(
     /// Its content below the heading. The element with `autofocus` gets the focus.
     #[prop(into)]
     content: ViewFn,
-) -> impl IntoView {
+) -> Built {
     let scope = style_sheet!("src/components/dialog/dialog.css");
     let element = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None::<HtmlElement>);
@@ -50,7 +52,7 @@ pub fn Dialog(
                 close.run(());
             }
         >
-            {move || open.get().then(|| view! { <h2>{title}</h2> {content.run()} })}
+            {live(move || open.get().then(|| view! { <h2>{title}</h2> {content.run()} }))}
         </dialog>
     }
 }

@@ -1,5 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -36,7 +38,7 @@ pub fn Field(
     /// Takes the focus where its dialog opens.
     #[prop(default = false)]
     autofocus: bool,
-) -> impl IntoView {
+) -> Built {
     let scope = style_sheet!("src/components/field/field.css");
     let hint_id = format!("{name}-hint");
     let error_id = format!("{name}-error");
@@ -64,7 +66,7 @@ pub fn Field(
                 readonly=readonly
                 autofocus=autofocus
                 aria-required="true"
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=Signal::derive(move || error.get().is_some().then_some("true"))
                 aria-describedby=described
             />
             <p class="error" id=error_id>{error}</p>

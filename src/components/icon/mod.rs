@@ -1,5 +1,7 @@
 //! Icons: one path each, 24 × 24, drawn with the colour of the text. Decorative: the words beside them say it.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 
 /// An icon.
@@ -7,7 +9,7 @@ use leptos::prelude::*;
 pub fn Icon(
     /// One of the paths of this module.
     path: &'static str,
-) -> impl IntoView {
+) -> Built {
     view! {
         <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
             <path d=path />
@@ -24,11 +26,13 @@ pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
 /// Tiles.
 pub const APPS: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z";
 /// A globe.
-pub const LANGUAGE: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.5 9h17M3.5 15h17M12 3c-5 6-5 12 0 18M12 3c5 6 5 12 0 18";
+pub const LANGUAGE: &str =
+    "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.5 9h17M3.5 15h17M12 3c-5 6-5 12 0 18M12 3c5 6 5 12 0 18";
 /// Sun and moon.
 pub const THEME: &str = "M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16";
 /// A question mark.
-pub const HELP: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.5v.1";
+pub const HELP: &str =
+    "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.5v.1";
 /// Three lines.
 pub const MENU: &str = "M4 7h16M4 12h16M4 17h16";
 /// A cross.

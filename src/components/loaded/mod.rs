@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use crate::components::live::{Built, Live, live};
+use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -23,12 +25,12 @@ pub fn Loaded<T: Clone + 'static>(
     #[prop(default = 3)]
     rows: usize,
     /// Draws the answer.
-    content: impl Fn(T) -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
+    content: impl Fn(T) -> Built + Send + Sync + 'static,
+) -> Live {
     let shown = StoredValue::new(false);
-    move || match query.fetched() {
-        Fetched::Pending => view! { <Skeleton rows /> }.into_any(),
-        Fetched::Failed(error) => view! { <Failed error retry=move |()| query.retry() /> }.into_any(),
+    live(move || match query.fetched() {
+        Fetched::Pending => view! { <Skeleton rows /> },
+        Fetched::Failed(error) => view! { <Failed error retry=move |()| query.retry() /> },
         Fetched::Ready(value) => {
             if shown.get_value() {
                 request_animation_frame(keep_focus);
@@ -36,13 +38,14 @@ pub fn Loaded<T: Clone + 'static>(
             shown.set_value(true);
             untrack(|| content(value))
         }
-    }
+    })
 }
 
 /// Newer content may have replaced the control that had the focus: it goes to the page's heading, not to nowhere.
 fn keep_focus() {
     let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-    let heading = document().query_selector("h1").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    let heading =
+        document().query_selector("h1").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(heading) = heading.filter(|_| lost) {
         // A heading with `tabindex` always takes the focus.
         let _ = heading.focus();
@@ -50,7 +53,7 @@ fn keep_focus() {
 }
 
 #[component]
-fn Skeleton(rows: usize) -> impl IntoView {
+fn Skeleton(rows: usize) -> Built {
     let scope = style_sheet!("src/components/loaded/loaded.css");
     let slow = RwSignal::new(false);
     let timer = set_timeout_with_handle(move || _ = slow.try_set(true), Duration::from_secs(5)).ok();
@@ -62,7 +65,7 @@ fn Skeleton(rows: usize) -> impl IntoView {
     view! {
         <div class=scoped("skeleton", scope) aria-busy="true">
             <p class="meta" role="status">
-                {move || if slow.get() { t!(common.still_loading)() } else { "" }}
+                {live(move || if slow.get() { t!(common.still_loading)() } else { "" })}
             </p>
             <span class="visually-hidden">{t!(common.loading)}</span>
             {(0..rows).map(|_| view! { <div class="bone"></div> }).collect_view()}
@@ -71,7 +74,7 @@ fn Skeleton(rows: usize) -> impl IntoView {
 }
 
 #[component]
-fn Failed(error: ApiError, #[prop(into)] retry: Callback<()>) -> impl IntoView {
+fn Failed(error: ApiError, #[prop(into)] retry: Callback<()>) -> Built {
     view! {
         <div class="card">
             <h2>{t!(error.title)}</h2>

@@ -1,5 +1,7 @@
 //! What failed, why, what to do, and the number that the help desk needs.
 
+use crate::components::live::{Built, live, said};
+use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -18,11 +20,11 @@ pub fn Notice(
     /// A better sentence than the general one, where the place knows one.
     #[prop(optional_no_strip)]
     explain: Option<Callback<ApiError, Option<String>>>,
-) -> impl IntoView {
+) -> Built {
     let scope = style_sheet!("src/components/notice/notice.css");
     view! {
         <div role="alert">
-            {move || {
+            {live(move || {
                 error
                     .get()
                     .map(|error| {
@@ -34,7 +36,7 @@ pub fn Notice(
                             <div class=scoped("notice", scope)>
                                 <Icon path=WARNING />
                                 <div>
-                                    <p>{words}</p>
+                                    <p>{said(words)}</p>
                                     {request_id
                                         .map(|id| {
                                             view! {
@@ -45,7 +47,7 @@ pub fn Notice(
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }

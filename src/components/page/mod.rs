@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::{html, prelude::*};
 
 use crate::i18n::text;
@@ -18,7 +20,7 @@ pub fn PageHeader(
     /// What the page is for.
     #[prop(into)]
     intro: Signal<String>,
-) -> impl IntoView {
+) -> Built {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| document().set_title(&format!("{} · {}", title.get(), text().shell.my_account)));
     heading.on_load(move |heading| {

@@ -1,5 +1,7 @@
 //! A search box that answers while one types, a moment after the last keystroke.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 /// A search box.
@@ -10,7 +12,7 @@ pub fn Search(
     label: Signal<&'static str>,
     /// What is searched for.
     q: RwSignal<String>,
-) -> impl IntoView {
+) -> Built {
     let waiting = StoredValue::new_local(None::<TimeoutHandle>);
     let typed = move |event| {
         if let Some(Some(timer)) = waiting.try_get_value() {

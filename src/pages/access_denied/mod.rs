@@ -1,5 +1,7 @@
 //! Signed in, but not allowed here: why, and whom to ask (features 0).
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -17,7 +19,7 @@ pub fn AccessDenied(
     /// Why there is no access.
     #[prop(into)]
     reason: Signal<&'static str>,
-) -> impl IntoView {
+) -> Built {
     let session = Session::here();
     let contact = move || session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten();
     view! {
@@ -27,10 +29,10 @@ pub fn AccessDenied(
         />
         <section class="card prose">
             <p>{t!(access_denied.whom)}</p>
-            {move || match contact() {
-                Some(contact) => view! { <Contact contact /> }.into_any(),
-                None => view! { <p>{move || text().shell.help_unknown}</p> }.into_any(),
-            }}
+            {live(move || match contact() {
+                Some(contact) => view! { <Contact contact /> },
+                None => view! { <p>{live(move || text().shell.help_unknown)}</p> },
+            })}
             <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(access_denied.to_account)}</A>
         </section>
     }

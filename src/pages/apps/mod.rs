@@ -1,5 +1,7 @@
 //! My Apps: everything the person can open.
 
+use crate::components::live::{Built, Live, live};
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
@@ -22,17 +24,17 @@ use crate::{
 
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
-pub fn AppsPage() -> impl IntoView {
+pub fn AppsPage() -> Live {
     let session = Session::here();
     let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    move || match allowed() {
-        true => view! { <Apps /> }.into_any(),
-        false => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> }.into_any(),
-    }
+    live(move || match allowed() {
+        true => view! { <Apps /> },
+        false => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> },
+    })
 }
 
 #[component]
-fn Apps() -> impl IntoView {
+fn Apps() -> Built {
     let scope = style_sheet!("src/pages/apps/apps.css");
     let q = RwSignal::new(String::new());
     let paged = Paged::new(q, |q, cursor| async move { api::apps::list(&q, cursor.as_deref()).await });
@@ -41,19 +43,16 @@ fn Apps() -> impl IntoView {
         let empty = move || paged.rows.with(Vec::is_empty);
         view! {
             <ul class="tiles">
-                <For each=move || paged.rows.get() key=|it| it.id.clone() let(app)>
-                    <Tile app />
-                </For>
+                {live(move || paged.rows.get().into_iter().map(|app| view! { <Tile app /> }).collect::<Vec<_>>())}
             </ul>
-            {move || empty().then(|| view! { <Nothing q=q.get() /> })}
+            {live(move || empty().then(|| view! { <Nothing q=q.get() /> }))}
             {paged.more_button()}
         }
-        .into_any()
     };
     view! {
         <div class=scoped("apps", scope)>
-            {move || match denied() {
-                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> }.into_any(),
+            {live(move || match denied() {
+                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> },
                 false => {
                     view! {
                         <PageHeader
@@ -63,15 +62,15 @@ fn Apps() -> impl IntoView {
                         <Search label=Signal::derive(t!(apps.search)) q />
                         <Loaded query=paged.first rows=4 content />
                     }
-                        .into_any()
+
                 }
-            }}
+            })}
         </div>
     }
 }
 
 #[component]
-fn Nothing(q: String) -> impl IntoView {
+fn Nothing(q: String) -> Built {
     if q.is_empty() {
         view! {
             <p class="empty">
@@ -80,14 +79,13 @@ fn Nothing(q: String) -> impl IntoView {
                 {t!(apps.none_note)}
             </p>
         }
-        .into_any()
     } else {
-        view! { <p class="empty" role="status">{move || (text().apps.nothing_found)(&q)}</p> }.into_any()
+        view! { <p class="empty" role="status">{live(move || (text().apps.nothing_found)(&q))}</p> }
     }
 }
 
 #[component]
-fn Tile(app: App) -> impl IntoView {
+fn Tile(app: App) -> Built {
     let App { display_name, launch_url, organization, .. } = app;
     let face = view! {
         <Avatar name=display_name.clone() kind="organization" />
@@ -106,7 +104,6 @@ fn Tile(app: App) -> impl IntoView {
                 </a>
             </li>
         }
-        .into_any()
     } else {
         view! {
             <li>
@@ -116,7 +113,6 @@ fn Tile(app: App) -> impl IntoView {
                 </div>
             </li>
         }
-        .into_any()
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod data;
 
+use crate::components::live::{Built, Live, live, said};
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
 use stylers_macro::style_sheet;
@@ -20,21 +22,21 @@ use crate::{
 
 /// The deleted users of the organization that the person works in, or else the first one they administer.
 #[component]
-pub fn DeletedUsersPage() -> impl IntoView {
+pub fn DeletedUsersPage() -> Live {
     let session = Session::here();
     let organization = Memo::new(move |_| {
         let user = session.user()?;
         let current = user.current_organization.filter(|it| user.administers.contains(it));
         current.or_else(|| user.administers.into_iter().next())
     });
-    move || match organization.get() {
-        Some(organization) => view! { <List organization /> }.into_any(),
-        None => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> }.into_any(),
-    }
+    live(move || match organization.get() {
+        Some(organization) => view! { <List organization /> },
+        None => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> },
+    })
 }
 
 #[component]
-fn List(organization: OrganizationSummary) -> impl IntoView {
+fn List(organization: OrganizationSummary) -> Built {
     let scope = style_sheet!("src/pages/deleted_users/deleted_users.css");
     let name = organization.display_name.clone();
     let q = RwSignal::new(String::new());
@@ -44,14 +46,11 @@ fn List(organization: OrganizationSummary) -> impl IntoView {
         let empty = move || data.list.rows.with(Vec::is_empty);
         view! {
             <ul class="rows">
-                <For each=move || data.list.rows.get() key=|it| it.id.clone() let(user)>
-                    <Row user data />
-                </For>
+                {live(move || data.list.rows.get().into_iter().map(|user| view! { <Row user data /> }).collect::<Vec<_>>())}
             </ul>
-            {move || empty().then(|| view! { <Nothing q=q.get() /> })}
+            {live(move || empty().then(|| view! { <Nothing q=q.get() /> }))}
             {data.list.more_button()}
         }
-        .into_any()
     };
     let page = move || {
         let name = name.clone();
@@ -67,16 +66,16 @@ fn List(organization: OrganizationSummary) -> impl IntoView {
     };
     view! {
         <div class=scoped("deleted-users", scope)>
-            {move || match denied() {
-                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> }.into_any(),
-                false => page().into_any(),
-            }}
+            {live(move || match denied() {
+                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> },
+                false => page(),
+            })}
         </div>
     }
 }
 
 #[component]
-fn Nothing(q: String) -> impl IntoView {
+fn Nothing(q: String) -> Built {
     if q.is_empty() {
         view! {
             <p class="empty">
@@ -85,14 +84,13 @@ fn Nothing(q: String) -> impl IntoView {
                 {t!(deleted_users.none_note)}
             </p>
         }
-        .into_any()
     } else {
-        view! { <p class="empty" role="status">{move || (text().deleted_users.nothing_found)(&q)}</p> }.into_any()
+        view! { <p class="empty" role="status">{live(move || (text().deleted_users.nothing_found)(&q))}</p> }
     }
 }
 
 #[component]
-fn Row(user: DeletedUser, data: DeletedUsers) -> impl IntoView {
+fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
     let online = Online::now();
     let offline = Signal::derive(move || !online.get());
     let name = StoredValue::new(user.display_name.clone());
@@ -110,7 +108,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> impl IntoView {
             <div class="who">
                 <h2>{user.display_name}</h2>
                 <p class="meta">{user.user_id}</p>
-                <p class="meta"><strong class="days">{days}</strong> " · " {left} " · " {back}</p>
+                <p class="meta"><strong class="days">{said(days)}</strong> " · " {said(left)} " · " {said(back)}</p>
             </div>
             <div class="row-actions">
                 <Button
@@ -134,7 +132,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> impl IntoView {
 }
 
 #[component]
-fn DeleteDialog(data: DeletedUsers) -> impl IntoView {
+fn DeleteDialog(data: DeletedUsers) -> Built {
     let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
     let lost = move || {
         let (groups, apps) = data.asked.with(|it| it.as_ref().map(counts).unwrap_or_default());

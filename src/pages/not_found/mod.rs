@@ -1,5 +1,7 @@
 //! No page at this address.
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -7,7 +9,7 @@ use crate::{components::page::PageHeader, i18n::text, routes, t};
 
 /// Says so, and leads back.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage() -> Built {
     view! {
         <PageHeader title=Signal::derive(t!(not_found.title)) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
         <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(not_found.to_overview)}</A>

@@ -90,7 +90,7 @@ fn gone(
     session: Session,
     words: fn(&str) -> String,
 ) {
-    list.update(|page| page.items.retain(|it| it.organization.id != organization.id));
+    list.update(|page| page.items.retain(|it| it.id != organization.id));
     asking.try_set(false);
     messages.success(words(&organization.display_name));
     spawn_local(async move {
@@ -113,7 +113,7 @@ fn look_again(
 ) {
     spawn_local(async move {
         if let Ok(page) = session.guarded(api::organizations::list).await
-            && !page.items.iter().any(|it| it.organization.id == organization.id)
+            && !page.items.iter().any(|it| it.id == organization.id)
         {
             gone(organization, list, messages, asking, session, text_now().organizations.left);
         }

@@ -4,6 +4,8 @@ mod data;
 mod rows;
 pub mod switch;
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Relation};
 use stylers_macro::style_sheet;
@@ -20,7 +22,7 @@ use crate::{
 
 /// Home organization, the others, and what to look at next. Without a home: one heading with the list.
 #[component]
-pub fn OrganizationsPage() -> impl IntoView {
+pub fn OrganizationsPage() -> Built {
     let scope = style_sheet!("src/pages/organizations/organizations.css");
     let data = Organizations::new();
     let content = move |page: portal_contract::page::Page<ConnectedOrganization>| {
@@ -31,14 +33,13 @@ pub fn OrganizationsPage() -> impl IntoView {
             <section aria-label=(!has_home).then(|| t!(organizations.title))>
                 {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
                 {if others.is_empty() {
-                    view! { <Nothing /> }.into_any()
+                    view! { <Nothing /> }
                 } else {
                     let rows = others.into_iter().map(|it| view! { <li><Other organization=it data /></li> });
-                    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+                    view! { <ul class="rows">{rows.collect_view()}</ul> }
                 }}
             </section>
         }
-        .into_any()
     };
     view! {
         <div class=scoped("organizations", scope)>
@@ -54,7 +55,7 @@ pub fn OrganizationsPage() -> impl IntoView {
 }
 
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing() -> Built {
     view! {
         <p class="empty">
             <strong>{t!(organizations.none)}</strong>
@@ -66,9 +67,9 @@ fn Nothing() -> impl IntoView {
 
 /// The other things to look at once the organizations are checked.
 #[component]
-fn Next() -> impl IntoView {
+fn Next() -> Built {
     let items = (0..text().organizations.next_list.len())
-        .map(|index| view! { <li>{move || text().organizations.next_list[index]}</li> })
+        .map(|index| view! { <li>{live(move || text().organizations.next_list[index])}</li> })
         .collect_view();
     view! {
         <section class="next prose">
@@ -80,7 +81,7 @@ fn Next() -> impl IntoView {
 }
 
 #[component]
-fn LeaveDialog(data: Organizations) -> impl IntoView {
+fn LeaveDialog(data: Organizations) -> Built {
     let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
     view! {
         <ConfirmDialog

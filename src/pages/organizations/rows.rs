@@ -1,5 +1,7 @@
 //! One organization: who it is, what connects the account to it, and what can be done.
 
+use crate::components::live::{Built, built, live, said};
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Leaving, OrganizationSummary};
 
@@ -18,7 +20,7 @@ use crate::{
 
 /// The organization that owns the account: no leave control.
 #[component]
-pub fn Home(organization: ConnectedOrganization) -> impl IntoView {
+pub fn Home(organization: ConnectedOrganization) -> Built {
     view! {
         <section>
             <h2>{t!(organizations.home)}</h2>
@@ -32,15 +34,15 @@ pub fn Home(organization: ConnectedOrganization) -> impl IntoView {
 
 /// An organization that the account is a guest of.
 #[component]
-pub fn Other(organization: ConnectedOrganization, data: Organizations) -> impl IntoView {
+pub fn Other(organization: ConnectedOrganization, data: Organizations) -> Built {
     let action = match organization.leaving {
         Leaving::Possible | Leaving::SignInFirst => {
             let signed_in = organization.leaving == Leaving::Possible;
-            view! { <Leave organization=organization.organization.clone() signed_in data /> }.into_any()
+            view! { <Leave organization=organization.summary() signed_in data /> }
         }
-        _ => ().into_any(),
+        _ => built(()),
     };
-    let name = organization.organization.display_name.clone();
+    let name = organization.display_name.clone();
     let leaving = organization.leaving;
     let contact = organization.contact.clone();
     view! {
@@ -53,8 +55,8 @@ pub fn Other(organization: ConnectedOrganization, data: Organizations) -> impl I
 }
 
 #[component]
-fn Who<'a>(organization: &'a ConnectedOrganization) -> impl IntoView + use<> {
-    let OrganizationSummary { display_name, language, .. } = organization.organization.clone();
+fn Who<'a>(organization: &'a ConnectedOrganization) -> Built {
+    let OrganizationSummary { display_name, language, .. } = organization.summary();
     let ConnectedOrganization { member_since, groups, app_count, domain, signed_in, .. } = organization.clone();
     let names = groups.iter().map(|it| it.display_name.clone()).collect::<Vec<_>>();
     let counted = move |count: usize, words: fn(&str, f64) -> String| {
@@ -72,14 +74,14 @@ fn Who<'a>(organization: &'a ConnectedOrganization) -> impl IntoView + use<> {
         <Avatar name=display_name.clone() kind="organization" />
         <div class="who">
             <h3 lang=language>{display_name}</h3>
-            <p class="meta">{meta}</p>
-            {(!names.is_empty()).then(|| view! { <p class="meta">{move || format::list(names.iter().cloned())}</p> })}
+            <p class="meta">{said(meta)}</p>
+            {(!names.is_empty()).then(|| view! { <p class="meta">{live(move || format::list(names.iter().cloned()))}</p> })}
         </div>
     }
 }
 
 #[component]
-fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations) -> impl IntoView {
+fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations) -> Built {
     let online = Online::now();
     let name = organization.display_name.clone();
     let label = Signal::derive(move || {
@@ -105,13 +107,10 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
 
 /// Why it cannot be left, and whom to ask.
 #[component]
-fn Impossible(
-    leaving: Leaving,
-    name: String,
-    contact: Option<portal_contract::me::HelpContact>,
-) -> impl IntoView {
+fn Impossible(leaving: Leaving, name: String, contact: Option<portal_contract::me::HelpContact>) -> Option<Built> {
     let session = Session::here();
-    let home = move || session.with(|it| Some(it.user.as_ref()?.home_organization.as_ref()?.display_name.clone())).flatten();
+    let home =
+        move || session.with(|it| Some(it.user.as_ref()?.home_organization.as_ref()?.display_name.clone())).flatten();
     let reason = move || {
         let words = &text().organizations;
         match leaving {
@@ -127,7 +126,7 @@ fn Impossible(
             <div class="note">
                 <Icon path=LOCKED />
                 <div>
-                    <p>{reason}</p>
+                    <p>{said(reason)}</p>
                     {contact.map(|contact| view! { <Contact contact /> })}
                 </div>
             </div>

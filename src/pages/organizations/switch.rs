@@ -1,5 +1,7 @@
 //! **Switch organization**: work in another organization that the account is connected to; a guest proves identity there.
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 use portal_contract::{
     organizations::{ConnectedOrganization, Leaving, OrganizationSummary, Relation},
@@ -25,7 +27,7 @@ use crate::{
 pub fn SwitchOrganization(
     /// Whether it is open.
     open: RwSignal<bool>,
-) -> impl IntoView {
+) -> Built {
     let content = move || view! { <Choices open /> };
     view! {
         <Dialog
@@ -38,7 +40,7 @@ pub fn SwitchOrganization(
 }
 
 #[component]
-fn Choices(open: RwSignal<bool>) -> impl IntoView {
+fn Choices(open: RwSignal<bool>) -> Built {
     let (session, messages) = (Session::here(), Messages::here());
     let organizations = Query::new(api::organizations::list);
     let switch = Command::new(
@@ -51,9 +53,10 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
             }
         },
     );
-    let current = move || session.with(|it| Some(it.user.as_ref()?.current_organization.as_ref()?.id.clone())).flatten();
+    let current =
+        move || session.with(|it| Some(it.user.as_ref()?.current_organization.as_ref()?.id.clone())).flatten();
     let choice = move |it: ConnectedOrganization| {
-        let OrganizationSummary { display_name, language, id } = it.organization.clone();
+        let OrganizationSummary { display_name, language, id } = it.summary();
         let here = move || current().as_ref() == Some(&id);
         let spoken = here.clone();
         view! {
@@ -61,21 +64,20 @@ fn Choices(open: RwSignal<bool>) -> impl IntoView {
                 <button
                     type="button"
                     class="choice"
-                    aria-current=move || spoken().then_some("true")
-                    on:click=move |_| switch.run(it.organization.clone())
+                    aria-current=Signal::derive(move || spoken().then_some("true"))
+                    on:click=move |_| switch.run(it.summary())
                 >
                     <Avatar name=display_name.clone() kind="organization" size="small" />
                     <span lang=language>{display_name}</span>
-                    {move || here().then(|| view! { <span class="meta"><Icon path=DONE /> {t!(shell.current)}</span> })}
+                    {live(move || here().then(|| view! { <span class="meta"><Icon path=DONE /> {t!(shell.current)}</span> }))}
                 </button>
             </li>
         }
     };
     let content = move |page: portal_contract::page::Page<ConnectedOrganization>| {
-        let open_to_me = page.items.into_iter().filter(|it| {
-            it.relation == Relation::Home || it.leaving != Leaving::DisabledThere
-        });
-        view! { <ul class="choices">{open_to_me.map(choice).collect_view()}</ul> }.into_any()
+        let open_to_me =
+            page.items.into_iter().filter(|it| it.relation == Relation::Home || it.leaving != Leaving::DisabledThere);
+        view! { <ul class="choices">{open_to_me.map(choice).collect_view()}</ul> }
     };
     view! {
         <p>{t!(shell.switch_intro)}</p>

@@ -1,5 +1,7 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
+use crate::components::live::{Built, live, said};
+use crate::view;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use portal_contract::{
@@ -25,7 +27,7 @@ use crate::{
 
 /// The start page.
 #[component]
-pub fn OverviewPage() -> impl IntoView {
+pub fn OverviewPage() -> Built {
     let scope = style_sheet!("src/pages/overview/overview.css");
     let me = Query::new(api::me::get);
     let organizations = Query::new(api::organizations::list);
@@ -37,7 +39,7 @@ pub fn OverviewPage() -> impl IntoView {
             />
             <section aria-labelledby="profile" class="card profile">
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
-                <Loaded query=me rows=1 content=|me| view! { <Profile me /> }.into_any() />
+                <Loaded query=me rows=1 content=|me| view! { <Profile me /> } />
             </section>
             <section aria-labelledby="organizations" class="card block">
                 <h2 id="organizations">
@@ -47,7 +49,7 @@ pub fn OverviewPage() -> impl IntoView {
                 <Loaded
                     query=organizations
                     rows=1
-                    content=|page| view! { <p>{move || summary(&page.items)}</p> }.into_any()
+                    content=|page| view! { <p>{live(move || summary(&page.items))}</p> }
                 />
                 <A href=routes::ORGANIZATIONS attr:class="button" attr:data-kind="plain">
                     {t!(overview.manage_organizations)}
@@ -58,7 +60,7 @@ pub fn OverviewPage() -> impl IntoView {
 }
 
 #[component]
-fn Profile(me: Me) -> impl IntoView {
+fn Profile(me: Me) -> Built {
     let rows = [
         (Signal::derive(t!(overview.mail)), me.mail),
         (Signal::derive(t!(overview.office)), me.office_location),
@@ -85,7 +87,7 @@ fn Profile(me: Me) -> impl IntoView {
                 })
                 .collect_view()}
         </dl>
-        <p class="meta">{managed}</p>
+        <p class="meta">{said(managed)}</p>
     }
 }
 
@@ -96,10 +98,8 @@ fn summary(organizations: &[ConnectedOrganization]) -> String {
     let others = organizations.iter().filter(|it| it.relation != Relation::Home);
     match (home, others.clone().count()) {
         (Some(_), 0) => words.organizations_home_only.to_owned(),
-        (Some(home), count) => {
-            (words.organizations_count)(&home.organization.display_name, &format::number(count as f64))
-        }
+        (Some(home), count) => (words.organizations_count)(&home.display_name, &format::number(count as f64)),
         (None, 0) => words.organizations_none.to_owned(),
-        (None, _) => (words.organizations_guest)(&format::list(others.map(|it| it.organization.display_name.clone()))),
+        (None, _) => (words.organizations_guest)(&format::list(others.map(|it| it.display_name.clone()))),
     }
 }

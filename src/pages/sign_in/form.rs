@@ -1,5 +1,7 @@
 //! The two steps of signing in; also shown over a page whose session has ended.
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -22,7 +24,7 @@ pub fn SignInForm(
     /// Somebody is signed in.
     #[prop(into)]
     done: Callback<Answer>,
-) -> impl IntoView {
+) -> Built {
     let code_step = RwSignal::new(false);
     let pending = RwSignal::new(false);
     let error = RwSignal::new(None::<ApiError>);
@@ -48,7 +50,9 @@ pub fn SignInForm(
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let Some(element) = form.get_untracked() else { return };
+        let Some(element) = form.get_untracked() else {
+            return;
+        };
         if pending.get_untracked() {
             return;
         }
@@ -71,16 +75,17 @@ pub fn SignInForm(
             spawn_local(async move { settle(api::session::sign_in(&SignIn { user_id, password }).await) });
         }
     };
-    let refused = move |index: usize, pointer: &'static str, required: fn() -> &'static str, malformed: fn() -> &'static str| {
-        Signal::derive(move || {
-            if empty.get()[index] {
-                return Some(required().to_owned());
-            }
-            let error = error.get()?;
-            let problem = error.fields.iter().find(|it| it.pointer == pointer)?;
-            Some(field_sentence(problem, required(), malformed()))
-        })
-    };
+    let refused =
+        move |index: usize, pointer: &'static str, required: fn() -> &'static str, malformed: fn() -> &'static str| {
+            Signal::derive(move || {
+                if empty.get()[index] {
+                    return Some(required().to_owned());
+                }
+                let error = error.get()?;
+                let problem = error.fields.iter().find(|it| it.pointer == pointer)?;
+                Some(field_sentence(problem, required(), malformed()))
+            })
+        };
     let explain = Callback::new(move |error: ApiError| match error {
         error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in.wrong_code.to_owned()),
         error if error.is(Code::SessionExpired) => Some(text().sign_in.expired.to_owned()),
@@ -89,7 +94,7 @@ pub fn SignInForm(
     view! {
         <form node_ref=form novalidate on:submit=submit>
             <Notice error explain=Some(explain) />
-            {move || match code_step.get() {
+            {live(move || match code_step.get() {
                 true => {
                     view! {
                         <p>{t!(sign_in.code_intro)}</p>
@@ -102,7 +107,7 @@ pub fn SignInForm(
                             autofocus=true
                         />
                     }
-                        .into_any()
+
                 }
                 false => {
                     view! {
@@ -125,9 +130,9 @@ pub fn SignInForm(
                             autofocus=again
                         />
                     }
-                        .into_any()
+
                 }
-            }}
+            })}
             <Button
                 kind="primary"
                 button_type="submit"
@@ -138,7 +143,7 @@ pub fn SignInForm(
                 busy=Signal::derive(t!(sign_in.submitting))
                 pending=pending
             />
-            {move || {
+            {live(move || {
                 (code_step.get() && !again)
                     .then(|| {
                         view! {
@@ -147,7 +152,7 @@ pub fn SignInForm(
                             </button>
                         }
                     })
-            }}
+            })}
         </form>
     }
 }

@@ -3,6 +3,8 @@
 mod form;
 mod proof;
 
+use crate::components::live::{Built, live};
+use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -21,7 +23,7 @@ use crate::{
 
 /// The page for nobody.
 #[component]
-pub fn SignInPage() -> impl IntoView {
+pub fn SignInPage() -> Built {
     let scope = style_sheet!("src/pages/sign_in/sign_in.css");
     let session = Session::here();
     let demo = move || session.with(|it| it.demo) == Some(true);
@@ -41,7 +43,7 @@ pub fn SignInPage() -> impl IntoView {
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
                 <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />
             </section>
-            {move || {
+            {live(move || {
                 demo()
                     .then(|| {
                         view! {
@@ -51,7 +53,7 @@ pub fn SignInPage() -> impl IntoView {
                             </aside>
                         }
                     })
-            }}
+            })}
         </main>
     }
 }

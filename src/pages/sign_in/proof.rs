@@ -1,5 +1,7 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
+use crate::components::live::Built;
+use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -27,7 +29,7 @@ pub fn ProofForm(
     /// The proof was accepted.
     #[prop(into)]
     done: Callback<Answer>,
-) -> impl IntoView {
+) -> Built {
     let session = Session::here();
     let with_code = untrack(|| session.with(|it| it.proof_factors.contains(&Factor::AuthenticatorApp))) == Some(true);
     let pending = RwSignal::new(false);
@@ -36,7 +38,9 @@ pub fn ProofForm(
     let form = NodeRef::<html::Form>::new();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let Some(element) = form.get_untracked() else { return };
+        let Some(element) = form.get_untracked() else {
+            return;
+        };
         if pending.get_untracked() {
             return;
         }

@@ -1,0 +1,85 @@
+# `make help` lists what there is. Logic of more than a few lines is in tools/.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+
+PORT ?= 8080
+
+# The tools of .tools/ first; one place for what is built; Trunk wants no other value of NO_COLOR and no backtrace.
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export CARGO_TARGET_DIR := $(CURDIR)/target
+export RUST_BACKTRACE := 0
+export TRUNK_SKIP_VERSION_CHECK := true
+ifdef NO_COLOR
+export NO_COLOR := true
+endif
+
+# Folders are listed too: they change when a file goes.
+SHARED := $(shell find contract Cargo.toml Cargo.lock rust-toolchain.toml .cargo)
+PAGES := $(SHARED) $(shell find src style public index.html Trunk.toml build.rs) \
+	tools/assets.mjs tools/finish-build.mjs tools/scoped-css.sh
+SERVER := $(SHARED) $(shell find backend)
+
+.PHONY: help run test dev build check bench clean tools check-tools e2e-tools browser
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: ## Build what has changed and serve the portal with the demo directory on http://localhost:8080 (PORT=… changes it)
+	@tools/port.sh "$(PORT)"
+	@$(MAKE) build
+	@tools/run.sh "$(PORT)"
+
+test: ## Run everything: checks, unit and API tests, end-to-end tests in a browser; ends with the totals
+	@tools/install.sh prerequisites
+	@node tools/test.mjs
+
+dev: tools ## Live reload: Trunk's server in front of the backend
+	@tools/dev.sh
+
+build: dist/_headers ## Build the release pages into dist/ and the server into target/server/
+
+check: ## Check formatting, lints, licences and TypeScript
+	@tools/install.sh prerequisites
+	@node tools/test.mjs check
+
+bench: build e2e-tools browser ## Measure size, speed in a browser, and the server
+	@npm --prefix e2e run bench
+
+clean: ## Remove what was built and the demo's databases; keep the installed tools
+	rm -rf target dist e2e/test-results e2e/playwright-report
+	rm -f data/demo.db* data/dev.db*
+
+# Only a release build writes compressed copies, so that one stands for all of dist/.
+dist/index.html.br: .tools/ready $(PAGES)
+	trunk build --release --locked
+	@touch $@
+
+target/server/my-account-server: .tools/ready $(SERVER)
+	cargo build --locked --profile server -p my-account-server
+	@touch $@
+
+# For CDNs: the headers that the server sends.
+dist/_headers: dist/index.html.br target/server/my-account-server
+	@target/server/my-account-server headers --static dist > $@
+
+tools: .tools/ready
+check-tools: .tools/check-ready
+e2e-tools: e2e/node_modules/.package-lock.json
+browser: e2e-tools
+	@tools/chromium.sh
+
+.tools/ready: tools/install.sh rust-toolchain.toml Cargo.lock tools/node_modules/.package-lock.json
+	@tools/install.sh build
+	@touch $@
+
+.tools/check-ready: tools/install.sh rust-toolchain.toml
+	@tools/install.sh check
+	@touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@tools/install.sh prerequisites
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,114 @@
+//! Offering a secret: admitted by the limits (`security.md` S8), counted and recorded when it is wrong.
+
+use std::sync::Arc;
+
+use portal_contract::{problem::Code, session::Factor};
+use rusqlite::Transaction;
+use tracing::Instrument;
+
+use crate::{
+    portal::Portal,
+    problem::Refusal,
+    request::RequestInfo,
+    secret::fingerprint,
+    store::{
+        StoreError, accounts,
+        attempts::{self, Attempt},
+        audit::{self, Entry, Outcome},
+    },
+    totp,
+};
+
+/// Somebody who says to be somebody.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The audit's name of the operation.
+    pub action: &'static str,
+    /// What was typed as user ID, normalised.
+    pub user_id: String,
+    /// The account, if there is one.
+    pub account: Option<String>,
+    /// The session's id, once there is one.
+    pub session: Option<String>,
+    /// The request.
+    pub request: RequestInfo,
+}
+
+impl Claim {
+    /// Checks a password; `stored` is the account's hash, if there is one.
+    ///
+    /// Runs to its end even when the one who asked hangs up: a guess counts whether or not its answer is heard.
+    ///
+    /// # Errors
+    /// 401 when it is wrong, 429 when there were too many failures.
+    pub async fn password(self, portal: &Arc<Portal>, password: String, stored: Option<String>) -> Result<(), Refusal> {
+        let portal = Arc::clone(portal);
+        let check = async move {
+            let attempt = self.attempt(Factor::Password);
+            let mut turn = portal.passwords.turn().await;
+            let now = portal.clock.now();
+            let limit = attempt.clone();
+            let wait = portal.store.read(move |connection| attempts::retry_after(connection, now, &limit)).await?;
+            if let Some(seconds) = wait {
+                return Err(Refusal::too_many_attempts(seconds));
+            }
+            if turn.verify(password, stored).await? {
+                return Ok(());
+            }
+            portal.store.write(move |transaction| self.failed(transaction, now, &attempt)).await?;
+            Err(Code::InvalidCredentials.into())
+        };
+        tokio::spawn(check.in_current_span()).await.map_err(StoreError::from)?
+    }
+
+    /// Checks a code of the account's authenticator app and uses its time step up (S7).
+    ///
+    /// # Errors
+    /// 401 when it is wrong or was used before, 429 when there were too many failures.
+    pub async fn code(self, portal: &Portal, code: String) -> Result<(), Refusal> {
+        let now = portal.clock.now();
+        let check = move |transaction: &Transaction<'_>| {
+            let attempt = self.attempt(Factor::AuthenticatorApp);
+            if let Some(seconds) = attempts::retry_after(transaction, now, &attempt)? {
+                return Ok(Err(Refusal::too_many_attempts(seconds)));
+            }
+            if use_code(transaction, now, &self.user_id, &code)? {
+                return Ok(Ok(()));
+            }
+            self.failed(transaction, now, &attempt)?;
+            Ok(Err(Code::InvalidCredentials.into()))
+        };
+        // The outer result is the transaction's: a refusal has to be committed with its failure.
+        portal.store.write::<_, StoreError>(check).await?
+    }
+
+    /// The audit row of what this person did.
+    pub fn did(&self) -> Entry<'_> {
+        Entry {
+            actor: self.account.as_deref(),
+            session: self.session.as_deref(),
+            address: Some(&self.request.address),
+            action: self.action,
+            target: self.account.as_deref(),
+            result: Outcome::Done,
+            request_id: Some(&self.request.id),
+        }
+    }
+
+    fn attempt(&self, factor: Factor) -> Attempt {
+        Attempt { account_key: fingerprint(&self.user_id), factor, network: self.request.network.clone() }
+    }
+
+    fn failed(&self, transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Result<(), StoreError> {
+        attempts::failed(transaction, now, attempt)?;
+        audit::record(transaction, now, Entry { result: Outcome::Refused, ..self.did() })
+    }
+}
+
+fn use_code(transaction: &Transaction<'_>, now: i64, user_id: &str, code: &str) -> Result<bool, StoreError> {
+    let Some(known) = accounts::credentials(transaction, user_id)? else { return Ok(false) };
+    match known.totp_secret.and_then(|secret| totp::matching_step(&secret, code, now)) {
+        Some(step) => accounts::use_totp_step(transaction, &known.account, step),
+        None => Ok(false),
+    }
+}

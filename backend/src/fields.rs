@@ -1,0 +1,154 @@
+//! Checking the fields of forms: what is wrong with which, as codes that the page translates.
+
+use garde::{Path, Validate};
+use portal_contract::{
+    problem::{FieldCode, FieldProblem},
+    session::{Proof, SecondFactor, SignIn},
+};
+
+use crate::problem::Refusal;
+
+/// The most characters of a text field.
+pub const MAX_CHARACTERS: usize = 256;
+
+/// What a proof may be for: signing in to one organization.
+pub const SIGN_IN_PURPOSE: &str = "organization-sign-in:";
+
+/// Fields in the order in which forms show them.
+const FORM_ORDER: [&str; 4] = ["/userId", "/password", "/code", "/purpose"];
+
+const REQUIRED: &str = "required";
+const TOO_LONG: &str = "too-long";
+const MALFORMED: &str = "malformed";
+
+#[derive(Validate)]
+struct SignInFields<'a> {
+    #[garde(custom(text))]
+    user_id: &'a str,
+    #[garde(custom(text))]
+    password: &'a str,
+}
+
+#[derive(Validate)]
+struct CodeField<'a> {
+    #[garde(custom(six_digits))]
+    code: &'a str,
+}
+
+#[derive(Validate)]
+#[garde(context(CodeNeeded as needed))]
+struct ProofFields<'a> {
+    #[garde(custom(proof_text))]
+    password: &'a str,
+    #[garde(custom(proof_code))]
+    code: Option<&'a str>,
+    #[garde(custom(known_purpose))]
+    purpose: Option<&'a str>,
+}
+
+/// Whether the account has an authenticator app, whose code a proof then needs.
+pub struct CodeNeeded(pub bool);
+
+/// The user ID as accounts are found by it: without surrounding spaces, in lower case.
+///
+/// # Errors
+/// 422 with each refused field.
+pub fn sign_in(body: &SignIn) -> Result<String, Refusal> {
+    let user_id = body.user_id.trim();
+    check(SignInFields { user_id, password: &body.password }.validate())?;
+    Ok(user_id.to_lowercase())
+}
+
+/// The six digits without spaces.
+///
+/// # Errors
+/// 422 when they are not six digits.
+pub fn second_factor(body: &SecondFactor) -> Result<String, Refusal> {
+    let code = without_spaces(&body.code);
+    check(CodeField { code: &code }.validate())?;
+    Ok(code)
+}
+
+/// The six digits of a proof, if the account needs them.
+///
+/// # Errors
+/// 422 with each refused field.
+pub fn proof(body: &Proof, needed: CodeNeeded) -> Result<Option<String>, Refusal> {
+    let code = body.code.as_deref().map(without_spaces).filter(|code| !code.is_empty());
+    let fields = ProofFields { password: &body.password, code: code.as_deref(), purpose: body.purpose.as_deref() };
+    check(fields.validate_with(&needed))?;
+    Ok(code.filter(|_| needed.0))
+}
+
+fn without_spaces(code: &str) -> String {
+    code.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn text(value: &str, (): &()) -> garde::Result {
+    if value.is_empty() {
+        Err(garde::Error::new(REQUIRED))
+    } else if value.chars().count() > MAX_CHARACTERS {
+        Err(garde::Error::new(TOO_LONG))
+    } else {
+        Ok(())
+    }
+}
+
+fn six_digits(value: &str, (): &()) -> garde::Result {
+    if value.is_empty() {
+        Err(garde::Error::new(REQUIRED))
+    } else if value.len() == 6 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(())
+    } else {
+        Err(garde::Error::new(MALFORMED))
+    }
+}
+
+fn proof_text(value: &str, _: &CodeNeeded) -> garde::Result {
+    text(value, &())
+}
+
+fn proof_code(value: &Option<&str>, needed: &CodeNeeded) -> garde::Result {
+    match value {
+        Some(code) if needed.0 => six_digits(code, &()),
+        None if needed.0 => Err(garde::Error::new(REQUIRED)),
+        _ => Ok(()),
+    }
+}
+
+fn known_purpose(value: &Option<&str>, _: &CodeNeeded) -> garde::Result {
+    let Some(purpose) = value else { return Ok(()) };
+    text(purpose, &())?;
+    match purpose.strip_prefix(SIGN_IN_PURPOSE) {
+        Some(organization) if !organization.is_empty() => Ok(()),
+        _ => Err(garde::Error::new(MALFORMED)),
+    }
+}
+
+fn check(result: Result<(), garde::Report>) -> Result<(), Refusal> {
+    let Err(report) = result else { return Ok(()) };
+    let mut errors: Vec<_> = report.iter().map(|(path, error)| field_problem(path, error.message())).collect();
+    // garde reports by name; the page leads to the first wrong field of the form.
+    errors.sort_by_key(|error| FORM_ORDER.iter().position(|field| *field == error.pointer));
+    Err(Refusal::fields(errors))
+}
+
+fn field_problem(path: &Path, message: &str) -> FieldProblem {
+    let (code, limit) = match message {
+        REQUIRED => (FieldCode::Required, None),
+        TOO_LONG => (FieldCode::TooLong, u32::try_from(MAX_CHARACTERS).ok()),
+        _ => (FieldCode::Malformed, None),
+    };
+    FieldProblem { pointer: pointer(&path.to_string()), code, limit }
+}
+
+/// `user_id` as the JSON pointer `/userId`.
+fn pointer(field: &str) -> String {
+    let mut words = field.split('_');
+    let first = words.next().unwrap_or_default();
+    let rest = words.map(|word| {
+        let (initial, rest) = word.split_at(word.len().min(1));
+        initial.to_uppercase() + rest
+    });
+    std::iter::once(format!("/{first}")).chain(rest).collect()
+}

@@ -1,0 +1,43 @@
+//! What the server does by itself: deleted users go after 30 days, and what has run out is forgotten.
+
+use std::{sync::Arc, time::Duration};
+
+use rusqlite::Transaction;
+
+use crate::{
+    portal::Portal,
+    store::{StoreError, attempts, deleted_users, idempotency, sessions},
+};
+
+/// Between two rounds.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// One round at the portal's time; gives back how many deleted users were purged.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
+    let now = portal.clock.now();
+    portal
+        .store
+        .write(move |transaction: &Transaction<'_>| {
+            sessions::forget_ended(transaction, now)?;
+            attempts::forget(transaction, now)?;
+            idempotency::forget(transaction, now)?;
+            deleted_users::purge(transaction, now)
+        })
+        .await
+}
+
+/// Rounds until the server ends; a failed one is logged and the next one tries again.
+pub async fn run(portal: Arc<Portal>) {
+    let mut ticks = tokio::time::interval(EVERY);
+    loop {
+        ticks.tick().await;
+        match round(&portal).await {
+            Ok(0) => {}
+            Ok(purged) => tracing::info!(purged, "deleted users purged after 30 days"),
+            Err(error) => tracing::error!(%error, "the round of jobs failed"),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The API's published definition, generated from the contract's types and the handlers' descriptions; what all
+//! operations have in common (refusals, headers) is added here once.
+
+use portal_contract::{IDEMPOTENCY_HEADER, PORTAL_HEADER, problem::Problem};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        ContentBuilder, ObjectBuilder, OpenApi as Document, Ref, RefOr, Required, ResponseBuilder,
+        path::{Operation, ParameterBuilder, ParameterIn},
+        schema::{Schema, Type},
+        security::{ApiKey, ApiKeyValue, SecurityScheme},
+    },
+};
+
+use crate::{routes, session::COOKIE};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "My Account portal",
+        description = "What the portal's pages ask and a backend answers. Errors are RFC 9457 problem documents with stable codes.",
+        license(name = "MIT")
+    ),
+    paths(
+        routes::capabilities::get,
+        routes::session::get,
+        routes::session::sign_in,
+        routes::session::sign_out,
+        routes::session::second_factor,
+        routes::session::prove,
+        routes::me::get,
+        routes::apps::list,
+        routes::preferences::get,
+        routes::preferences::update,
+        routes::organizations::list,
+        routes::organizations::sign_in,
+        routes::organizations::leave,
+        routes::deleted_users::list,
+        routes::deleted_users::restore,
+        routes::deleted_users::remove,
+    ),
+    components(schemas(Problem)),
+    modifiers(&Common)
+)]
+struct Api;
+
+/// The document, as `/api/v1/openapi.json` serves it.
+pub fn document() -> Document {
+    Api::openapi()
+}
+
+/// What every operation of a kind has.
+struct Common;
+
+impl Modify for Common {
+    fn modify(&self, document: &mut Document) {
+        if let Some(components) = &mut document.components {
+            let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, "Set by signing in."));
+            components.security_schemes.insert("session".to_owned(), SecurityScheme::ApiKey(cookie).into());
+        }
+        for (path, item) in &mut document.paths.paths {
+            let in_path = path.contains('{');
+            for (verb, operation) in [
+                (Verb::Get, &mut item.get),
+                (Verb::Post, &mut item.post),
+                (Verb::Patch, &mut item.patch),
+                (Verb::Delete, &mut item.delete),
+            ] {
+                if let Some(operation) = operation {
+                    complete(operation, verb, in_path);
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Get,
+    Post,
+    Patch,
+    Delete,
+}
+
+fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
+    if verb != Verb::Get {
+        header(operation, PORTAL_HEADER, "Always `1`: no form or link of another site can send it.");
+        refuse(operation, "403", "`cross-site-request`: not from the portal's own pages.");
+    }
+    if verb == Verb::Post {
+        header(
+            operation,
+            IDEMPOTENCY_HEADER,
+            "1 to 128 visible characters; a repeat with the same key has one effect.",
+        );
+    }
+    if matches!(verb, Verb::Post | Verb::Patch) {
+        refuse(operation, "400", "`malformed-request`, `idempotency-key-missing`.");
+        refuse(operation, "413", "`body-too-large`: more than 64 KiB.");
+        refuse(operation, "415", "`unsupported-media-type`: not JSON.");
+        refuse(operation, "422", "`invalid-fields`, `idempotency-key-reused`.");
+    }
+    let lists = verb == Verb::Get && has_cursor(operation);
+    if lists {
+        refuse(operation, "400", "`malformed-request`: no cursor of this list, or an unknown parameter.");
+        refuse(operation, "422", "`invalid-fields`: `/limit` or `/q`.");
+    }
+    if operation.security.is_some() {
+        refuse(
+            operation,
+            "401",
+            "`session-expired`, and `step-up-required` where a fresh proof of identity is needed.",
+        );
+    }
+    if in_path {
+        refuse(operation, "404", "`not-found`: no such thing, or not yours.");
+    }
+    refuse(operation, "500", "`internal`: the server's fault.");
+    refuse(operation, "503", "`unavailable`: try again later.");
+    for (status, response) in &mut operation.responses.responses {
+        if let (false, RefOr::T(response)) = (status.starts_with('2'), response) {
+            let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+            response.content.insert("application/problem+json".to_owned(), problem.into());
+        }
+    }
+}
+
+fn has_cursor(operation: &Operation) -> bool {
+    let parameters = operation.parameters.iter().flatten();
+    parameters
+        .filter_map(|parameter| if let RefOr::T(parameter) = parameter { Some(parameter) } else { None })
+        .any(|parameter| parameter.name == "cursor")
+}
+
+/// Adds a refusal, unless the operation describes that status itself.
+fn refuse(operation: &mut Operation, status: &str, description: &str) {
+    operation
+        .responses
+        .responses
+        .entry(status.to_owned())
+        .or_insert_with(|| ResponseBuilder::new().description(description).build().into());
+}
+
+fn header(operation: &mut Operation, name: &str, description: &str) {
+    let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(128)).build();
+    let header = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some(description))
+        .schema(Some(Schema::Object(text)))
+        .build();
+    operation.parameters.get_or_insert_default().push(header.into());
+}

@@ -1,0 +1,95 @@
+//! What is true of every request: an id, where it came from, a line in the log, the security headers on its answer.
+
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+    sync::Arc,
+    time::Instant,
+};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{HeaderName, HeaderValue, Method, Uri, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use tracing::Instrument;
+
+use crate::{
+    headers::{self, SecurityHeaders},
+    problem, secret,
+};
+
+/// The header that names the request in the log and in problem documents.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Which request this is.
+#[derive(Clone, Debug)]
+pub struct RequestInfo {
+    /// The id, random.
+    pub id: String,
+    /// The client's address.
+    pub address: String,
+    /// What counts as one client for the limits (S8): an IPv4 address, or the /64 network of an IPv6 one, because a
+    /// single client has all of it.
+    pub network: String,
+    /// Verb and path as they were sent.
+    pub route: String,
+}
+
+impl RequestInfo {
+    fn of(request: &Request) -> Self {
+        let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+        Self::new(address, request.method(), request.uri())
+    }
+
+    /// Without an address the request was made without a connection, which only tests do.
+    fn new(address: Option<IpAddr>, method: &Method, uri: &Uri) -> Self {
+        let address = address.unwrap_or(Ipv6Addr::LOCALHOST.into()).to_canonical();
+        let network = match address {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
+            }
+        };
+        Self { id: secret::id(), address: address.to_string(), network, route: format!("{method} {}", uri.path()) }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for RequestInfo {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let known = parts.extensions.get::<Self>().cloned();
+        Ok(known.unwrap_or_else(|| Self::new(None, &parts.method, &parts.uri)))
+    }
+}
+
+/// The outermost layer.
+pub async fn layer(State(security): State<Arc<SecurityHeaders>>, mut request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let info = RequestInfo::of(&request);
+    let span = tracing::info_span!("request", id = info.id, route = info.route);
+    let api = is_api(request.uri());
+    request.extensions_mut().insert(info.clone());
+    let answer = async {
+        let mut response = problem::render(next.run(request).await, &info.id);
+        let fields = response.headers_mut();
+        security.apply(fields);
+        if api {
+            headers::default_cache_control(fields, headers::NO_STORE);
+        }
+        if let Ok(id) = HeaderValue::from_str(&info.id) {
+            fields.insert(REQUEST_ID, id);
+        }
+        tracing::info!(status = response.status().as_u16(), micros = begun.elapsed().as_micros(), "answered");
+        response
+    };
+    answer.instrument(span).await
+}
+
+/// Whether an address belongs to the API.
+pub fn is_api(uri: &Uri) -> bool {
+    uri.path() == "/api" || uri.path().starts_with("/api/")
+}

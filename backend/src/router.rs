@@ -1,0 +1,70 @@
+//! Every address of the server at a glance, and the layers around them.
+
+use std::{path::Path, sync::Arc};
+
+use axum::{
+    Json, Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{any, get, patch, post},
+};
+use portal_contract::problem::Code;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{
+    csrf,
+    headers::SecurityHeaders,
+    input::MAX_BODY,
+    openapi,
+    portal::Portal,
+    problem::Refusal,
+    request,
+    routes::{
+        apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, session,
+    },
+    session as sessions, static_files,
+};
+
+/// The whole server: the API, and the static files of `pages` for everything else.
+///
+/// From outside to inside: request id, log and security headers; panics; then for the API cross-site requests, the
+/// body's size, and whose session it is.
+pub fn build(portal: Arc<Portal>, pages: &Path) -> Router {
+    let security = Arc::new(SecurityHeaders::for_pages(pages));
+    api(portal)
+        .fallback_service(static_files::service(pages))
+        .layer(CatchPanicLayer::custom(|_| failed()))
+        .layer(from_fn_with_state(security, request::layer))
+}
+
+fn api(portal: Arc<Portal>) -> Router {
+    Router::new()
+        .route("/api/v1/capabilities", get(capabilities::get))
+        .route("/api/v1/openapi.json", get(async || Json(openapi::document())))
+        .route("/api/v1/session", get(session::get).post(session::sign_in).delete(session::sign_out))
+        .route("/api/v1/session/second-factor", post(session::second_factor))
+        .route("/api/v1/session/proof", post(session::prove))
+        .route("/api/v1/me", get(me::get))
+        .route("/api/v1/me/apps", get(apps::list))
+        .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
+        .route("/api/v1/me/organizations", get(organizations::list))
+        .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
+        .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))
+        .route("/api/v1/organizations/{id}/deleted-users", get(deleted_users::list))
+        .route("/api/v1/organizations/{id}/deleted-users/{guestId}", axum::routing::delete(deleted_users::remove))
+        .route("/api/v1/organizations/{id}/deleted-users/{guestId}/restore", post(deleted_users::restore))
+        .method_not_allowed_fallback(method_not_allowed)
+        .route("/api", any(not_found))
+        .route("/api/", any(not_found))
+        .route("/api/{*rest}", any(not_found))
+        .layer(from_fn_with_state(Arc::clone(&portal), sessions::layer))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn(csrf::layer))
+        .with_state(portal)
+}
+
+/// 500 instead of a broken connection; what panicked is in the log.
+fn failed() -> Response {
+    Refusal::from(Code::Internal).into_response()
+}

@@ -1,0 +1,81 @@
+//! `/me/preferences`: how the portal speaks to the person.
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, HeaderName, header},
+};
+use portal_contract::{
+    preferences::{Preferences, PreferencesChange},
+    problem::Code,
+};
+
+use crate::{
+    input::Body,
+    portal::Portal,
+    problem::Refusal,
+    session::Caller,
+    store::{audit, preferences},
+};
+
+/// Preferences with their version.
+type Versioned = ([(HeaderName, String); 1], Json<Preferences>);
+
+/// What is stored for the account, with its `ETag`.
+#[utoipa::path(
+    get, path = "/api/v1/me/preferences", tag = "me", security(("session" = [])),
+    responses((status = 200, description = "The preferences.", body = Preferences, headers(("ETag" = String, description = "For `If-Match`."))))
+)]
+pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Versioned, Refusal> {
+    let account = caller.session.account;
+    Ok(versioned(portal.store.read(move |connection| preferences::get(connection, &account)).await?))
+}
+
+/// Changes the display language, if nobody changed it since it was read.
+#[utoipa::path(
+    patch, path = "/api/v1/me/preferences", tag = "me", security(("session" = [])), request_body = PreferencesChange,
+    params(("If-Match" = String, Header, description = "The `ETag` that was read.")),
+    responses(
+        (status = 200, description = "The new preferences.", body = Preferences, headers(("ETag" = String, description = "For the next `If-Match`."))),
+        (status = 412, description = "`stale`: changed meanwhile."),
+        (status = 428, description = "`precondition-required`: no `If-Match`."),
+    )
+)]
+pub async fn update(
+    State(portal): State<Arc<Portal>>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body<PreferencesChange>,
+) -> Result<Versioned, Refusal> {
+    let wanted =
+        headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?.to_str().unwrap_or_default().to_owned();
+    let language = body.value.display_language;
+    let now = portal.clock.now();
+    let change = move |transaction: &rusqlite::Transaction<'_>| {
+        let account = &caller.session.account;
+        let (_, version) = preferences::get(transaction, account)?;
+        if !matches(&wanted, version) {
+            return Err(Refusal::from(Code::Stale));
+        }
+        preferences::change(transaction, account, language)?;
+        audit::record(transaction, now, caller.did("preferences.update", Some(account)))?;
+        Ok(preferences::get(transaction, account)?)
+    };
+    Ok(versioned(portal.store.write(change).await?))
+}
+
+fn versioned((preferences, version): (Preferences, i64)) -> Versioned {
+    ([(header::ETAG, etag(version))], Json(preferences))
+}
+
+fn etag(version: i64) -> String {
+    format!("\"{version}\"")
+}
+
+/// RFC 9110: any of the listed tags, compared strongly, or `*`.
+fn matches(wanted: &str, version: i64) -> bool {
+    let current = etag(version);
+    wanted.trim() == "*" || wanted.split(',').any(|tag| tag.trim() == current)
+}

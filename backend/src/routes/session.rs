@@ -1,0 +1,225 @@
+//! `/session`: signing in, proving who one is, staying and leaving (`security.md` S1, S4, S5, S7, S8).
+
+use std::sync::Arc;
+
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use portal_contract::{
+    problem::Code,
+    session::{Proof, SecondFactor, Session, SessionState, SignIn},
+};
+use rusqlite::Transaction;
+
+use super::DONE;
+use crate::{
+    attempt::Claim,
+    fields::{self, CodeNeeded},
+    idempotency::IdempotencyKey,
+    input::Body,
+    portal::Portal,
+    problem::Refusal,
+    request::RequestInfo,
+    secret::{fingerprint, session_token},
+    session::{self, Caller, Visitor},
+    store::{
+        accounts,
+        audit::{self, Entry},
+        proofs,
+        sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
+    },
+};
+
+/// Whose session this is; looking does not prolong it.
+#[utoipa::path(
+    get, path = "/api/v1/session", tag = "session",
+    responses((status = 200, description = "The session; `signed-out` without one.", body = Session))
+)]
+pub async fn get(State(portal): State<Arc<Portal>>, Visitor(session): Visitor) -> Result<Response, Refusal> {
+    let left = |session: &SessionRow| session.ends_at() - portal.clock.now();
+    match session {
+        None => Ok(nobody(&portal, SessionState::SignedOut, None)),
+        Some(session) if session.state == Progress::SecondFactor => {
+            Ok(nobody(&portal, SessionState::SecondFactor, Some(left(&session))))
+        }
+        Some(session) => {
+            let left = left(&session);
+            signed_in(&portal, session.id, left).await
+        }
+    }
+}
+
+/// Signs in with user ID and password; a session that the browser had ends.
+#[utoipa::path(
+    post, path = "/api/v1/session", tag = "session", request_body = SignIn,
+    responses(
+        (status = 200, description = "Signed in, or the second factor is next.", body = Session, headers(("Set-Cookie" = String))),
+        (status = 401, description = "`invalid-credentials`; unknown accounts get the same answer."),
+        (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
+    )
+)]
+pub async fn sign_in(
+    State(portal): State<Arc<Portal>>,
+    request: RequestInfo,
+    Visitor(previous): Visitor,
+    _: IdempotencyKey,
+    Body { value: body, .. }: Body<SignIn>,
+) -> Result<Response, Refusal> {
+    let user_id = fields::sign_in(&body)?;
+    let typed = user_id.clone();
+    let known = portal.store.read(move |connection| accounts::credentials(connection, &typed)).await?;
+    let account = known.as_ref().map(|known| known.account.clone());
+    let stored = known.as_ref().and_then(|known| known.password_hash.clone());
+    let claim = Claim { action: "session.sign-in", user_id, account, session: None, request };
+    claim.clone().password(&portal, body.password, stored).await?;
+    // A password that is right belongs to somebody.
+    let credentials = known.ok_or(Code::InvalidCredentials)?;
+    let second_factor = credentials.totp_secret.is_some();
+    let (now, token) = (portal.clock.now(), session_token());
+    let hash = fingerprint(&token);
+    let begin = move |transaction: &Transaction<'_>| {
+        if let Some(previous) = previous {
+            sessions::end(transaction, &previous.id)?;
+        }
+        let session = sessions::begin(transaction, now, &hash, &credentials.account, &claim.request.address)?;
+        if !second_factor {
+            sessions::sign_in(transaction, now, &session, &hash)?;
+        }
+        let action = if second_factor { "session.first-factor" } else { claim.action };
+        audit::record(transaction, now, Entry { action, session: Some(&session), ..claim.did() })?;
+        Ok::<_, Refusal>(session)
+    };
+    let session = portal.store.write(begin).await?;
+    let response = if second_factor {
+        nobody(&portal, SessionState::SecondFactor, Some(SECOND_FACTOR_SECONDS))
+    } else {
+        signed_in(&portal, session, sessions::IDLE_SECONDS).await?
+    };
+    Ok(with_cookie(response, &token))
+}
+
+/// Finishes signing in with a code of the authenticator app.
+#[utoipa::path(
+    post, path = "/api/v1/session/second-factor", tag = "session", request_body = SecondFactor,
+    responses(
+        (status = 200, description = "Signed in.", body = Session, headers(("Set-Cookie" = String))),
+        (status = 401, description = "`invalid-credentials`, or `session-expired` when the first step is too long ago."),
+        (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
+    )
+)]
+pub async fn second_factor(
+    State(portal): State<Arc<Portal>>,
+    request: RequestInfo,
+    Visitor(session): Visitor,
+    _: IdempotencyKey,
+    Body { value: body, .. }: Body<SecondFactor>,
+) -> Result<Response, Refusal> {
+    let session = session.filter(|session| session.state == Progress::SecondFactor).ok_or(Code::SessionExpired)?;
+    let code = fields::second_factor(&body)?;
+    let claim = claim("session.sign-in", &session, request);
+    claim.clone().code(&portal, code).await?;
+    let (now, token) = (portal.clock.now(), session_token());
+    let (hash, id) = (fingerprint(&token), session.id.clone());
+    let complete = move |transaction: &Transaction<'_>| {
+        sessions::sign_in(transaction, now, &id, &hash)?;
+        Ok::<_, Refusal>(audit::record(transaction, now, claim.did())?)
+    };
+    portal.store.write(complete).await?;
+    Ok(with_cookie(signed_in(&portal, session.id, sessions::IDLE_SECONDS).await?, &token))
+}
+
+/// Proves again who one is; with `purpose` also for that one operation, once.
+#[utoipa::path(
+    post, path = "/api/v1/session/proof", tag = "session", request_body = Proof, security(("session" = [])),
+    responses(
+        (status = 200, description = "Proved.", body = Session, headers(("Set-Cookie" = String))),
+        (status = 401, description = "`invalid-credentials`, `session-expired`."),
+        (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
+    )
+)]
+pub async fn prove(
+    State(portal): State<Arc<Portal>>,
+    Caller { session, request }: Caller,
+    _: IdempotencyKey,
+    Body { value: body, .. }: Body<Proof>,
+) -> Result<Response, Refusal> {
+    let user_id = session.user_id.clone();
+    let known = portal.store.read(move |connection| accounts::credentials(connection, &user_id)).await?;
+    let credentials = known.ok_or(Code::SessionExpired)?;
+    let code = fields::proof(&body, CodeNeeded(credentials.totp_secret.is_some()))?;
+    let claim = claim("session.proof", &session, request);
+    claim.clone().password(&portal, body.password, credentials.password_hash).await?;
+    if let Some(code) = code {
+        claim.clone().code(&portal, code).await?;
+    }
+    let (now, token) = (portal.clock.now(), session_token());
+    let (hash, id) = (fingerprint(&token), session.id.clone());
+    let record = move |transaction: &Transaction<'_>| {
+        proofs::record(transaction, now, &id, body.purpose.as_deref())?;
+        sessions::rotate(transaction, now, &id, &hash)?;
+        Ok::<_, Refusal>(audit::record(transaction, now, claim.did())?)
+    };
+    portal.store.write(record).await?;
+    let rotated = SessionRow { last_seen_at: now, ..session };
+    let left = rotated.ends_at() - now;
+    Ok(with_cookie(signed_in(&portal, rotated.id, left).await?, &token))
+}
+
+/// Signs out. Without a session there is nothing to end, and the browser forgets all the same.
+#[utoipa::path(
+    delete, path = "/api/v1/session", tag = "session",
+    responses((status = 204, description = "Signed out.", headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))))
+)]
+pub async fn sign_out(
+    State(portal): State<Arc<Portal>>,
+    request: RequestInfo,
+    Visitor(session): Visitor,
+) -> Result<Response, Refusal> {
+    if let Some(session) = session {
+        let now = portal.clock.now();
+        let end = move |transaction: &Transaction<'_>| {
+            sessions::end(transaction, &session.id)?;
+            Ok::<_, Refusal>(audit::record(transaction, now, claim("session.sign-out", &session, request).did())?)
+        };
+        portal.store.write(end).await?;
+    }
+    let mut response: Response = DONE.into_response();
+    session::clear(response.headers_mut());
+    Ok(response)
+}
+
+/// The answer for somebody signed in: `id` is the session's, `left` the seconds until it ends.
+///
+/// # Errors
+/// 401 when it has just ended.
+pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Response, Refusal> {
+    let described = portal.store.read(move |connection| sessions::describe(connection, &id)).await?;
+    let (user, proof_factors) = described.ok_or(Code::SessionExpired)?;
+    let session = Session {
+        state: SessionState::SignedIn,
+        user: Some(user),
+        expires_in: Some(left),
+        proof_factors,
+        demo: portal.demo,
+    };
+    let mut response = Json(session).into_response();
+    session::set_expiry(response.headers_mut(), left);
+    Ok(response)
+}
+
+/// The person of a session that exists.
+fn claim(action: &'static str, session: &SessionRow, request: RequestInfo) -> Claim {
+    let SessionRow { id, account, user_id, .. } = session.clone();
+    Claim { action, user_id, account: Some(account), session: Some(id), request }
+}
+
+fn nobody(portal: &Portal, state: SessionState, expires_in: Option<i64>) -> Response {
+    Json(Session { state, user: None, expires_in, proof_factors: Vec::new(), demo: portal.demo }).into_response()
+}
+
+fn with_cookie(mut response: Response, token: &str) -> Response {
+    session::set_cookie(response.headers_mut(), token);
+    response
+}

@@ -1,0 +1,101 @@
+//! Starting, serving, stopping. Whatever is wrong at the start is one plain sentence.
+
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    sync::Arc,
+};
+
+use tokio::net::TcpListener;
+
+use crate::{
+    clock::Clock,
+    config::Serving,
+    demo::{self, DemoError},
+    jobs,
+    password::PasswordError,
+    portal::Portal,
+    router,
+    store::{OpenError, Store},
+};
+
+/// Why the server did not start or had to stop. Its text is one sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The demo directory.
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    /// `--clock-offset` without `--demo`.
+    #[error("--clock-offset works with --demo only: a real portal's clock is the machine's.")]
+    ClockOffset,
+    /// Argon2.
+    #[error("Passwords cannot be checked on this machine ({0}): free some memory and start again.")]
+    Passwords(#[from] PasswordError),
+    /// The address is taken.
+    #[error("Another program listens on {0}: end that program or choose another address with --listen.")]
+    AddressTaken(SocketAddr),
+    /// The address cannot be used.
+    #[error("The server cannot listen on {0} ({1}): choose another address with --listen.")]
+    Address(SocketAddr, io::Error),
+    /// The connection to the network broke.
+    #[error("The server had to stop ({0}): start it again.")]
+    Stopped(io::Error),
+}
+
+/// Serves until SIGTERM or SIGINT; requests that are being answered are finished first.
+///
+/// Prints one line on stdout when it listens, with the real port when 0 was asked.
+///
+/// # Errors
+/// [`ServeError`].
+pub async fn serve(config: Serving) -> Result<(), ServeError> {
+    if config.clock_offset != 0 && !config.demo {
+        return Err(ServeError::ClockOffset);
+    }
+    // First the address: a taken port is the commonest mistake, and should not leave a new database behind.
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => ServeError::AddressTaken(config.listen),
+        _ => ServeError::Address(config.listen, error),
+    })?;
+    let address = listener.local_addr().map_err(|error| ServeError::Address(config.listen, error))?;
+
+    let clock = Clock::system(config.clock_offset);
+    let store = Store::open(&config.database)?;
+    let portal = Arc::new(Portal::new(store, clock, config.demo)?);
+    if config.demo {
+        demo::load(&portal, &config.database).await?;
+    }
+    if !config.pages.join("index.html").is_file() {
+        tracing::warn!(folder = %config.pages.display(), "no pages are built here: only the API answers");
+    }
+    let service = router::build(Arc::clone(&portal), &config.pages).into_make_service_with_connect_info::<SocketAddr>();
+    let jobs = tokio::spawn(jobs::run(portal));
+
+    // Nobody reading stdout is no reason to stop.
+    let _ = writeln!(io::stdout(), "listening on http://{address}");
+    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    jobs.abort();
+    tracing::info!("stopped");
+    served.map_err(ServeError::Stopped)
+}
+
+async fn asked_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! { () = interrupted => {}, () = terminated => {} }
+}

@@ -1,0 +1,72 @@
+//! Accounts: who somebody is, and what proves it.
+
+use portal_contract::{ids::AccountId, me::Me};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::{StoreError, rows};
+
+/// What proves that somebody is an account's owner.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The account.
+    pub account: String,
+    /// PHC string; absent for accounts that sign in elsewhere only.
+    pub password_hash: Option<String>,
+    /// The authenticator app's secret, raw; absent without one.
+    pub totp_secret: Option<Vec<u8>>,
+}
+
+/// The credentials behind a normalised user ID; absent when there is no such account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn credentials(connection: &Connection, user_id: &str) -> Result<Option<Credentials>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT id, password_hash, totp_secret FROM accounts WHERE user_id = ?1")?
+        .query_row([user_id], |row: &Row<'_>| {
+            Ok(Credentials { account: row.get(0)?, password_hash: row.get(1)?, totp_secret: row.get(2)? })
+        })
+        .optional()?)
+}
+
+/// Uses up a time step of the authenticator app (S7); `false` when it, or a later one, was used before.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn use_totp_step(transaction: &Transaction<'_>, account: &str, step: u64) -> Result<bool, StoreError> {
+    // Steps count half minutes since 1970: far below the limit of SQLite's integers.
+    let step = i64::try_from(step).unwrap_or(i64::MAX);
+    let used = transaction
+        .prepare_cached("UPDATE accounts SET totp_last_step = ?2 WHERE id = ?1 AND totp_last_step < ?2")?
+        .execute(params![account, step])?;
+    Ok(used == 1)
+}
+
+/// What the organization says of the person.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn me(connection: &Connection, account: &str) -> Result<Option<Me>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT a.id, a.user_id, a.display_name, a.job_title, a.mail, a.office_location,
+                 o.id, o.display_name, o.language, c.name, c.mail, c.phone
+             FROM accounts a
+             LEFT JOIN organizations o ON o.id = a.home_organization
+             LEFT JOIN contacts c ON c.organization = o.id AND c.purpose = 'help'
+             WHERE a.id = ?1",
+        )?
+        .query_row([account], |row| {
+            Ok(Me {
+                id: AccountId(row.get(0)?),
+                user_id: row.get(1)?,
+                display_name: row.get(2)?,
+                job_title: row.get(3)?,
+                mail: row.get(4)?,
+                office_location: row.get(5)?,
+                home_organization: rows::organization(row, 6)?,
+                help_contact: rows::contact(row, 9)?,
+            })
+        })
+        .optional()?)
+}

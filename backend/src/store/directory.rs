@@ -1,0 +1,266 @@
+//! Filling the directory: who and what there is. Used by the demo; an organization's own provisioning would come here.
+
+use rusqlite::{Connection, Transaction, params};
+
+use super::{StoreError, sort_name};
+use crate::launch_url::{self, LaunchUrlError};
+
+/// Why something could not be put into the directory.
+#[derive(Debug, thiserror::Error)]
+pub enum DirectoryError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An app's address.
+    #[error("launch URL: {0}")]
+    LaunchUrl(#[from] LaunchUrlError),
+}
+
+impl From<rusqlite::Error> for DirectoryError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// What the database holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// No account and no organization.
+    Empty,
+    /// A demo directory.
+    Demo,
+    /// Somebody's own.
+    Own,
+}
+
+/// Somebody to turn to: name, mail, telephone.
+pub type Contact<'a> = (&'a str, &'a str, &'a str);
+
+/// An organization.
+#[derive(Clone, Copy, Debug)]
+pub struct Organization<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name, in `language`.
+    pub name: &'a str,
+    /// BCP 47.
+    pub language: &'a str,
+    /// Its main domain.
+    pub domain: &'a str,
+    /// It has a global administrator.
+    pub managed: bool,
+    /// Guests may leave by themselves.
+    pub external_leave_allowed: bool,
+    /// The sign-in at home is not enough there.
+    pub requires_own_sign_in: bool,
+    /// Its administrator, its privacy contact, its help desk.
+    pub contacts: [Option<Contact<'a>>; 3],
+}
+
+/// An account.
+#[derive(Clone, Copy, Debug)]
+pub struct Account<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// What the person signs in with; lower case.
+    pub user_id: &'a str,
+    /// The person's name.
+    pub name: &'a str,
+    /// Job title and office.
+    pub job: Option<(&'a str, &'a str)>,
+    /// The organization that owns it.
+    pub home: Option<&'a str>,
+    /// Disabled there.
+    pub disabled: bool,
+    /// Has My Apps.
+    pub has_my_apps: bool,
+    /// The organization it administers.
+    pub administers: Option<&'a str>,
+}
+
+/// What the database holds.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn content(connection: &Connection) -> Result<Content, StoreError> {
+    let (demo, filled): (bool, bool) = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM settings WHERE name = 'demo'),
+             EXISTS (SELECT 1 FROM accounts) OR EXISTS (SELECT 1 FROM organizations)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(match (demo, filled) {
+        (true, _) => Content::Demo,
+        (false, true) => Content::Own,
+        (false, false) => Content::Empty,
+    })
+}
+
+/// Marks the database as a demo.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn mark_as_demo(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute("INSERT INTO settings (name, value) VALUES ('demo', '1')", [])?;
+    Ok(())
+}
+
+/// Adds an organization with its contacts.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_organization(transaction: &Transaction<'_>, organization: &Organization<'_>) -> Result<(), DirectoryError> {
+    let Organization { id, name, language, domain, .. } = organization;
+    transaction
+        .prepare_cached(
+            "INSERT INTO organizations (id, display_name, sort_name, language, domain, managed, external_leave_allowed,
+                 requires_own_sign_in)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            id,
+            name,
+            sort_name(name),
+            language,
+            domain,
+            organization.managed,
+            organization.external_leave_allowed,
+            organization.requires_own_sign_in
+        ])?;
+    for (purpose, contact) in ["administrator", "privacy", "help"].into_iter().zip(organization.contacts) {
+        let Some((name, mail, phone)) = contact else { continue };
+        transaction
+            .prepare_cached(
+                "INSERT INTO contacts (organization, purpose, name, mail, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute([id, purpose, name, mail, phone])?;
+    }
+    Ok(())
+}
+
+/// Adds an account; without a password hash it can sign in elsewhere only.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_account(
+    transaction: &Transaction<'_>,
+    now: i64,
+    account: &Account<'_>,
+    password_hash: Option<&str>,
+    totp_secret: Option<&[u8]>,
+) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO accounts (id, user_id, display_name, job_title, mail, office_location, home_organization,
+                 disabled, has_my_apps, password_hash, totp_secret, created_at)
+             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            account.id,
+            account.user_id,
+            account.name,
+            account.job.map(|(title, _)| title),
+            account.job.map(|(_, office)| office),
+            account.home,
+            account.disabled,
+            account.has_my_apps,
+            password_hash,
+            totp_secret,
+            now
+        ])?;
+    if let Some(organization) = account.administers {
+        transaction
+            .prepare_cached("INSERT INTO administrators (organization, account) VALUES (?1, ?2)")?
+            .execute([organization, account.id])?;
+    }
+    Ok(())
+}
+
+/// Adds a guest: the account's object in an organization that invited it. `deleted_at` for one who has left.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_guest(
+    transaction: &Transaction<'_>,
+    (id, account, organization): (&str, &str, &str),
+    disabled: bool,
+    created_at: i64,
+    deleted_at: Option<i64>,
+) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO guests (id, account, organization, disabled, created_at, deleted_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![id, account, organization, disabled, created_at, deleted_at])?;
+    Ok(())
+}
+
+/// Adds a group.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_group(
+    transaction: &Transaction<'_>,
+    id: &str,
+    organization: &str,
+    name: &str,
+) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached("INSERT INTO groups (id, organization, display_name, sort_name) VALUES (?1, ?2, ?3, ?4)")?
+        .execute([id, organization, name, &sort_name(name)])?;
+    Ok(())
+}
+
+/// Adds an app, if its launch URL is one (S10).
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_app(
+    transaction: &Transaction<'_>,
+    (id, organization): (&str, &str),
+    name: &str,
+    launch_url: &str,
+) -> Result<(), DirectoryError> {
+    let launch_url = launch_url::check(launch_url)?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO apps (id, organization, display_name, sort_name, launch_url) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute([id, organization, name, &sort_name(name), &launch_url])?;
+    Ok(())
+}
+
+/// Who gets a group or an app.
+#[derive(Clone, Copy, Debug)]
+pub enum Holder<'a> {
+    /// An account of the organization itself.
+    Account(&'a str),
+    /// A guest.
+    Guest(&'a str),
+}
+
+/// Puts somebody into a group.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn join_group(transaction: &Transaction<'_>, holder: Holder<'_>, group: &str) -> Result<(), DirectoryError> {
+    let (sql, holder) = match holder {
+        Holder::Account(id) => (r#"INSERT INTO account_groups (account, "group") VALUES (?1, ?2)"#, id),
+        Holder::Guest(id) => (r#"INSERT INTO guest_groups (guest, "group") VALUES (?1, ?2)"#, id),
+    };
+    transaction.prepare_cached(sql)?.execute([holder, group])?;
+    Ok(())
+}
+
+/// Gives somebody an app.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn assign_app(transaction: &Transaction<'_>, holder: Holder<'_>, app: &str) -> Result<(), DirectoryError> {
+    let (sql, holder) = match holder {
+        Holder::Account(id) => ("INSERT INTO account_apps (account, app) VALUES (?1, ?2)", id),
+        Holder::Guest(id) => ("INSERT INTO guest_apps (guest, app) VALUES (?1, ?2)", id),
+    };
+    transaction.prepare_cached(sql)?.execute([holder, app])?;
+    Ok(())
+}

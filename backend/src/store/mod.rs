@@ -1,0 +1,136 @@
+//! The database. Nothing outside this module knows SQL.
+//!
+//! One connection writes, a few read; each waits for its turn without holding a thread, and works on a thread made for
+//! blocking. A mutation is one transaction: its effect, its audit row and its idempotency record are all there or none
+//! is (`security.md` S9, R2).
+
+pub mod accounts;
+pub mod apps;
+pub mod attempts;
+pub mod audit;
+pub mod deleted_users;
+pub mod directory;
+pub mod idempotency;
+pub mod open;
+pub mod organizations;
+pub mod preferences;
+pub mod proofs;
+pub mod rows;
+pub mod sessions;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use tokio::sync::{Mutex as AsyncMutex, Semaphore};
+use tracing::Span;
+
+pub use open::OpenError;
+
+/// Connections that read at the same time.
+const READERS: usize = 4;
+
+/// Why the database did not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else holds it; trying again later can help.
+    #[error("the database is busy")]
+    Busy,
+    /// SQLite's own reason.
+    #[error("the database failed: {0}")]
+    Sqlite(rusqlite::Error),
+    /// The thread that worked went away.
+    #[error("the database's thread ended: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+    /// The pool was closed.
+    #[error("the database is closed")]
+    Closed(#[from] tokio::sync::AcquireError),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+/// A handle on the database; clones share it.
+#[derive(Clone)]
+pub struct Store {
+    writer: Arc<AsyncMutex<Connection>>,
+    readers: Arc<Mutex<Vec<Connection>>>,
+    free_readers: Arc<Semaphore>,
+}
+
+impl Store {
+    /// Opens `file`, creating it and its folder, and brings its schema forward.
+    ///
+    /// # Errors
+    /// [`OpenError`], whose text is the sentence for the person who starts the server.
+    pub fn open(file: &std::path::Path) -> Result<Self, OpenError> {
+        let writer = open::writer(file)?;
+        let readers = (0..READERS).map(|_| open::reader(file)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            writer: Arc::new(AsyncMutex::new(writer)),
+            readers: Arc::new(Mutex::new(readers)),
+            free_readers: Arc::new(Semaphore::new(READERS)),
+        })
+    }
+
+    /// Runs a query on a connection that only reads.
+    ///
+    /// # Errors
+    /// What `query` returns, or [`StoreError`] when it cannot run.
+    pub async fn read<T, E>(&self, query: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let permit = Arc::clone(&self.free_readers).acquire_owned().await.map_err(StoreError::from)?;
+        let readers = Arc::clone(&self.readers);
+        let span = Span::current();
+        let work = move || {
+            let (_permit, _span) = (permit, span.entered());
+            let pool = || readers.lock().unwrap_or_else(PoisonError::into_inner);
+            // A permit promises a connection, except after a panic inside a query has lost one.
+            let connection = pool().pop().ok_or(StoreError::Busy)?;
+            let answer = query(&connection);
+            pool().push(connection);
+            answer
+        };
+        tokio::task::spawn_blocking(work).await.map_err(StoreError::from)?
+    }
+
+    /// Runs a mutation in one transaction: committed when `change` returns `Ok`, otherwise without effect.
+    ///
+    /// Once begun it runs to its end, even when the one who asked has gone.
+    ///
+    /// # Errors
+    /// What `change` returns, or [`StoreError`] when it cannot run or commit.
+    pub async fn write<T, E>(
+        &self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
+        let span = Span::current();
+        let work = move || {
+            let _span = span.entered();
+            let transaction =
+                writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+            let answer = change(&transaction)?;
+            transaction.commit().map_err(StoreError::from)?;
+            Ok(answer)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(StoreError::from)?
+    }
+}
+
+/// A name as lists sort and search it: without regard to case.
+pub fn sort_name(name: &str) -> String {
+    name.to_lowercase()
+}

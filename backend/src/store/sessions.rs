@@ -1,0 +1,215 @@
+//! Sessions (`security.md` S1, S5): found by the SHA-256 of the cookie's value, ended by deleting their row.
+
+use portal_contract::{
+    ids::AccountId,
+    session::{Factor, SessionUser},
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{StoreError, preferences::language, rows};
+
+/// Seconds without a request after which a session ends.
+pub const IDLE_SECONDS: i64 = 30 * 60;
+/// Seconds after signing in at which a session ends whatever happens.
+pub const ABSOLUTE_SECONDS: i64 = 12 * 60 * 60;
+/// Seconds in which the second factor has to follow the password.
+pub const SECOND_FACTOR_SECONDS: i64 = 5 * 60;
+
+/// How far the person got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The password was right, the second factor is missing.
+    SecondFactor,
+    /// Signed in.
+    SignedIn,
+}
+
+/// A session that has not ended.
+#[derive(Clone, Debug)]
+pub struct SessionRow {
+    /// Not the token: stays the same through rotations and may be logged.
+    pub id: String,
+    /// Whose.
+    pub account: String,
+    /// What that person signs in with.
+    pub user_id: String,
+    /// How far they got.
+    pub state: State,
+    /// When they signed in, Unix seconds.
+    pub created_at: i64,
+    /// When they last asked for something, Unix seconds.
+    pub last_seen_at: i64,
+}
+
+impl SessionRow {
+    /// When it ends if nothing more is asked, Unix seconds.
+    pub fn ends_at(&self) -> i64 {
+        match self.state {
+            State::SecondFactor => self.created_at + SECOND_FACTOR_SECONDS,
+            State::SignedIn => (self.last_seen_at + IDLE_SECONDS).min(self.created_at + ABSOLUTE_SECONDS),
+        }
+    }
+}
+
+/// Finds the session of a cookie, unless it has ended.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<Option<SessionRow>, StoreError> {
+    let session = connection
+        .prepare_cached(
+            "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at
+             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token_hash = ?1",
+        )?
+        .query_row([token_hash], |row| {
+            Ok(SessionRow {
+                id: row.get(0)?,
+                account: row.get(1)?,
+                user_id: row.get(2)?,
+                state: if row.get(3)? { State::SignedIn } else { State::SecondFactor },
+                created_at: row.get(4)?,
+                last_seen_at: row.get(5)?,
+            })
+        })
+        .optional()?;
+    Ok(session.filter(|session| now < session.ends_at()))
+}
+
+/// Begins a session that waits for the second factor.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn begin(
+    transaction: &Transaction<'_>,
+    now: i64,
+    token_hash: &[u8; 32],
+    account: &str,
+    address: &str,
+) -> Result<String, StoreError> {
+    let id = crate::secret::id();
+    transaction
+        .prepare_cached(
+            "INSERT INTO sessions (id, token_hash, account, state, created_at, last_seen_at, address)
+             VALUES (?1, ?2, ?3, 'second-factor', ?4, ?4, ?5)",
+        )?
+        .execute(params![id, token_hash, account, now, address])?;
+    Ok(id)
+}
+
+/// Signs a begun session in: a new token (S1), a fresh proof of identity, the home organization, and every organization
+/// that trusts the home's sign-in and where the guest is not disabled.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn sign_in(transaction: &Transaction<'_>, now: i64, id: &str, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "UPDATE sessions SET state = 'signed-in', token_hash = ?2, created_at = ?3, last_seen_at = ?3, proof_at = ?3,
+                 current_organization = (SELECT home_organization FROM accounts WHERE id = account)
+             WHERE id = ?1",
+        )?
+        .execute(params![id, token_hash, now])?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO session_organizations (session, organization)
+             SELECT s.id, g.organization FROM sessions s
+             JOIN guests g ON g.account = s.account
+             JOIN organizations o ON o.id = g.organization
+             WHERE s.id = ?1 AND g.deleted_at IS NULL AND NOT g.disabled AND NOT o.requires_own_sign_in",
+        )?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Gives a session a new token (S1) and counts as a request of it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn rotate(transaction: &Transaction<'_>, now: i64, id: &str, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("UPDATE sessions SET token_hash = ?2, last_seen_at = ?3 WHERE id = ?1")?
+        .execute(params![id, token_hash, now])?;
+    Ok(())
+}
+
+/// Notes that the session asked for something.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn touch(transaction: &Transaction<'_>, now: i64, id: &str) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached("UPDATE sessions SET last_seen_at = max(last_seen_at, ?2) WHERE id = ?1")?
+        .execute(params![id, now])?;
+    Ok(())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sessions WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+/// Deletes the rows of sessions that have ended by themselves.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_ended(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "DELETE FROM sessions WHERE created_at <= ?1
+                 OR (state = 'signed-in' AND last_seen_at <= ?2) OR (state = 'second-factor' AND created_at <= ?3)",
+        )?
+        .execute([now - ABSOLUTE_SECONDS, now - IDLE_SECONDS, now - SECOND_FACTOR_SECONDS])?;
+    Ok(())
+}
+
+/// What the header and the navigation need to know, and what a proof of identity asks for; absent when it has ended.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser, Vec<Factor>)>, StoreError> {
+    let described = connection
+        .prepare_cached(
+            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.display_language, a.totp_secret IS NOT NULL,
+                 home.id, home.display_name, home.language, now.id, now.display_name, now.language,
+                 help.name, help.mail, help.phone
+             FROM sessions s
+             JOIN accounts a ON a.id = s.account
+             LEFT JOIN organizations home ON home.id = a.home_organization
+             LEFT JOIN organizations now ON now.id = s.current_organization
+             LEFT JOIN contacts help ON help.organization = home.id AND help.purpose = 'help'
+             WHERE s.id = ?1",
+        )?
+        .query_row([id], |row| {
+            let mut factors = vec![Factor::Password];
+            if row.get(5)? {
+                factors.push(Factor::AuthenticatorApp);
+            }
+            let user = SessionUser {
+                id: AccountId(row.get(0)?),
+                user_id: row.get(1)?,
+                display_name: row.get(2)?,
+                home_organization: rows::organization(row, 6)?,
+                current_organization: rows::organization(row, 9)?,
+                administers: Vec::new(),
+                has_my_apps: row.get(3)?,
+                display_language: language(row.get(4)?),
+                help_contact: rows::contact(row, 12)?,
+            };
+            Ok((user, factors))
+        })
+        .optional()?;
+    let Some((mut user, factors)) = described else { return Ok(None) };
+    user.administers = connection
+        .prepare_cached(
+            "SELECT o.id, o.display_name, o.language FROM administrators x JOIN organizations o ON o.id = x.organization
+             WHERE x.account = ?1 ORDER BY o.sort_name, o.id",
+        )?
+        .query_map([&user.id.0], |row| rows::organization(row, 0))?
+        .filter_map(Result::transpose)
+        .collect::<Result<_, _>>()?;
+    Ok(Some((user, factors)))
+}

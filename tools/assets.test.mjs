@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { attribute, contentName, firstVisit, oneStylesheet, sri, stylesheets, table, withIntegrity } from "./assets.mjs";
+
+test("a name carries the hash of its content, and only one", () => {
+  const name = contentName("boot.js", "a");
+  assert.match(name, /^boot-[0-9a-f]{16}\.js$/);
+  assert.equal(contentName(name, "a"), name);
+  assert.notEqual(contentName(name, "b"), name);
+});
+
+test("a wasm keeps its _bg and ends in its hash, as the server's cache rule wants", () => {
+  assert.match(contentName("my-account-0123456789abcdef_bg.wasm", "a"), /^my-account_bg-[0-9a-f]{16}\.wasm$/);
+});
+
+test("integrity is SHA-384 in base64", () => {
+  assert.equal(sri(""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+});
+
+test("an attribute is read with quotes and, as a minified page has it, without", () => {
+  assert.equal(attribute('<link rel="icon" href=/a.svg>', "rel"), "icon");
+  assert.equal(attribute("<link href=/a.css rel=stylesheet>", "href"), "/a.css");
+  assert.equal(attribute("<script data-js=/a.js src='/b.js'>", "src"), "/b.js");
+  assert.equal(attribute("<link rel=icon>", "href"), undefined);
+});
+
+test("style sheets become one, in the place of the first", () => {
+  const html = '<link href=/icon.svg rel=icon><p><link href=/a.css rel=stylesheet><link rel="stylesheet" href="/b.css"></body>';
+  assert.deepEqual(stylesheets(html), ["a.css", "b.css"]);
+  assert.equal(oneStylesheet(html, "c.css"), '<link href=/icon.svg rel=icon><p><link rel="stylesheet" href="/c.css"></body>');
+});
+
+test("what a page loads carries its integrity; the wasm's is there for boot.js", () => {
+  const known = (name) => (name === "api/v1/session" ? undefined : `sha384-${name}`);
+  const html = '<link rel=icon href=/i.svg><link as=fetch href=/api/v1/session rel=preload><link rel=preload as=fetch href="/w.wasm"><link rel=modulepreload href=/l.js><script type="module" src="/boot.js" data-js="/l.js" data-wasm="/w.wasm"></script>';
+  assert.equal(
+    withIntegrity(html, known),
+    '<link rel=icon href=/i.svg><link as=fetch href=/api/v1/session rel=preload><link rel=preload as=fetch href="/w.wasm"><link rel=modulepreload href=/l.js integrity="sha384-l.js"><script type="module" src="/boot.js" data-js="/l.js" data-wasm="/w.wasm" integrity="sha384-boot.js" data-wasm-integrity="sha384-w.wasm"></script>',
+  );
+});
+
+test("a page that has its integrity stays as it is", () => {
+  const html = '<script src="/boot.js" integrity="sha384-x" data-wasm=/w.wasm data-wasm-integrity="sha384-z"></script>';
+  assert.equal(withIntegrity(html, () => "sha384-y"), html);
+});
+
+test("a first visit counts the page and every local asset once", () => {
+  const html = '<link rel=preload href="/a.wasm"><script src="/boot.js" data-js="/a.js" data-wasm="/a.wasm"></script><link rel="stylesheet" href=/s.css><a href="https://elsewhere.example/x.js">';
+  assert.deepEqual(firstVisit(html, () => 10).map(({ name }) => name).sort(), ["a.js", "a.wasm", "boot.js", "index.html", "s.css"]);
+});
+
+test("the table groups by kind and adds up", () => {
+  const rows = [{ name: "a.js", kind: "js", bytes: 3 }, { name: "b.css", kind: "css", bytes: 4 }, { name: "c.js", kind: "js", bytes: 1000 }];
+  const { text, total } = table(rows, 10);
+  assert.equal(total, 1007);
+  assert.match(text, /a\.js\n.*1,000.*c\.js\n.*b\.css\n.*total.*1,007\n.*budget.*10$/);
+});

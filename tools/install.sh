@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Makes sure that what the build needs is there, and installs what is missing: the wasm target by rustup, the tools into
+# .tools/ (reused from PATH where their version fits). `install.sh build` for the build, `install.sh check` for the
+# checks, `install.sh prerequisites` to look without installing tools.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+CARGO_DENY=0.20.2
+# The one that the crate is locked to: loader and wasm must agree.
+WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
+
+stop() { echo "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+have cargo || stop "Rust is missing: install rustup (https://rustup.rs), then run this again."
+have cc || stop "A C compiler is missing: install one (on Debian: apt-get install build-essential), then run this again."
+have node || stop "Node.js is missing: install version 20 or newer (https://nodejs.org), then run this again."
+have npm || stop "npm is missing: install the one that belongs to your Node.js, then run this again."
+node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
+  stop "Node.js $(node --version) is too old: install version 20 or newer (https://nodejs.org), then run this again."
+rustc --version >/dev/null ||
+  stop "The Rust that rust-toolchain.toml names is missing: run 'rustup toolchain install', then run this again."
+
+# What rustup has not yet brought for the toolchain of rust-toolchain.toml.
+sysroot=$(rustc --print sysroot)
+need() { have rustup || stop "Rust's $2 is missing, and rustup, which would bring it: install rustup (https://rustup.rs), then run this again."; rustup "$1" add "$2"; }
+[ -d "$sysroot/lib/rustlib/wasm32-unknown-unknown/lib" ] || need target wasm32-unknown-unknown
+if [ "$1" = check ]; then
+  cargo fmt --version >/dev/null 2>&1 || need component rustfmt
+  cargo clippy --version >/dev/null 2>&1 || need component clippy
+fi
+
+# install CRATE COMMAND VERSION [--locked]: from source, with settings that build fast; these tools need not be fast
+# themselves. Locked where what the crate is locked to is to be had; else, and where that fails, with the newest that fits.
+install() {
+  local crate=$1 command=$2 version=$3 locked=${4:-}
+  if have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version"; then return; fi
+  echo "Installing $crate $version into .tools: once, about two minutes on two cores."
+  local settings=(CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0)
+  local arguments=("$crate" --version "=$version" --root .tools --force)
+  if [ -n "$locked" ]; then
+    if env "${settings[@]}" cargo install "${arguments[@]}" --locked; then return; fi
+    echo "The dependencies it is locked to do not build here: taking the newest that fit."
+  fi
+  env "${settings[@]}" cargo install "${arguments[@]}" ||
+    stop "$crate could not be installed. Look at the error above; without a network, put $crate $version on your PATH."
+}
+
+case $1 in
+  build)
+    install trunk trunk "$TRUNK" --locked
+    install wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN"
+    ;;
+  check) install cargo-deny cargo-deny "$CARGO_DENY" --locked ;;
+  *) exit ;;
+esac
+rm -rf .tools/build
