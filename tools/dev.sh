@@ -15,5 +15,4 @@ echo "My Account, reloading on every change: http://localhost:$FRONTEND (Ctrl-C 
 echo
 cat tools/demo-accounts.txt
 echo
-# Leptos compiles faster with its components' types erased.
-RUSTFLAGS="--cfg erase_components" trunk serve --dist target/dev --port "$FRONTEND" --locked
+trunk serve --dist target/dev --port "$FRONTEND" --locked

@@ -78,6 +78,8 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     let _ = writeln!(io::stdout(), "listening on http://{address}");
     let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
     jobs.abort();
+    // Waited for, so that the database is closed in order.
+    let _ = jobs.await;
     tracing::info!("stopped");
     served.map_err(ServeError::Stopped)
 }

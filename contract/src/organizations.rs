@@ -46,7 +46,7 @@ pub struct ConnectedOrganization {
     /// When the account was first connected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member_since: Option<String>,
-    /// The groups of that organization in which the person is.
+    /// The groups of that organization in which the person is: by name, at most 100.
     #[serde(default)]
     pub groups: Vec<GroupSummary>,
     /// How many of its apps the person has in My Apps.

@@ -38,41 +38,48 @@ pub(super) fn note_session_end(seconds: Option<f64>) {
     SESSION_ENDS.set(seconds.map(|it| js_sys::Date::now() + it * 1000.0));
 }
 
+/// A successful answer, read to its end: the request's time limit covers its body too.
+pub(super) struct Answer {
+    body: String,
+    version: String,
+    request_id: Option<String>,
+}
+
+impl Answer {
+    /// The body as the contract says it is.
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        serde_json::from_str(&self.body)
+            .map_err(|_| ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) })
+    }
+}
+
 /// Reads; tries again up to three times, with growing random pauses, where trying again can help (R1).
 pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    read(&get_answer(path).await?).await
+    get_answer(path).await?.read()
 }
 
 /// Reads, and keeps the version (`ETag`) that an edit has to name.
 pub(super) async fn get_versioned<T: DeserializeOwned>(path: &str) -> Result<(T, String), ApiError> {
     let answer = get_answer(path).await?;
-    let version = answer.headers().get("ETag").unwrap_or_default();
-    Ok((read(&answer).await?, version))
+    Ok((answer.read()?, answer.version))
 }
 
 /// Changes something. `key` names the change: the same key again has no second effect (R2).
-pub(super) async fn post<B: Serialize>(path: &str, body: &B, key: &Key) -> Result<Response, ApiError> {
+pub(super) async fn post<B: Serialize>(path: &str, body: &B, key: &Key) -> Result<Answer, ApiError> {
     send(Method::POST, path, Some(json(body)?), &[(IDEMPOTENCY_HEADER, &key.0)]).await
 }
 
 /// Edits the version that `version` names.
-pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Response, ApiError> {
+pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Answer, ApiError> {
     send(Method::PATCH, path, Some(json(body)?), &[("If-Match", version)]).await
 }
 
 /// Removes.
-pub(super) async fn delete(path: &str) -> Result<Response, ApiError> {
+pub(super) async fn delete(path: &str) -> Result<Answer, ApiError> {
     send(Method::DELETE, path, None, &[]).await
 }
 
-/// The body as the contract says it is.
-pub(super) async fn read<T: DeserializeOwned>(answer: &Response) -> Result<T, ApiError> {
-    let malformed = || ApiError { request_id: request_id(answer), ..ApiError::new(Failure::Malformed) };
-    let body = answer.text().await.map_err(|_| malformed())?;
-    serde_json::from_str(&body).map_err(|_| malformed())
-}
-
-async fn get_answer(path: &str) -> Result<Response, ApiError> {
+async fn get_answer(path: &str) -> Result<Answer, ApiError> {
     let mut tried = 0;
     loop {
         let answer = match started_early(path) {
@@ -113,12 +120,7 @@ fn json<B: Serialize>(body: &B) -> Result<String, ApiError> {
     serde_json::to_string(body).map_err(|_| ApiError::new(Failure::Malformed))
 }
 
-async fn send(
-    method: Method,
-    path: &str,
-    body: Option<String>,
-    headers: &[(&str, &str)],
-) -> Result<Response, ApiError> {
+async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Result<Answer, ApiError> {
     let limit = Limit::start();
     let mut request = RequestBuilder::new(&format!("{BASE}{path}")).method(method.clone());
     if let Some(limit) = &limit {
@@ -135,30 +137,32 @@ async fn send(
         None => request.build(),
     };
     let request = request.map_err(|_| ApiError::new(Failure::Network))?;
-    match request.send().await {
+    let answer = match request.send().await {
         Ok(answer) => checked(answer).await,
-        Err(_) => Err(ApiError::new(match limit {
-            Some(limit) if limit.controller.signal().aborted() => Failure::Timeout,
-            _ => Failure::Network,
-        })),
+        Err(_) => Err(ApiError::new(Failure::Network)),
+    };
+    match (answer, limit) {
+        (Err(error), Some(limit)) if error.failure == Failure::Network && limit.controller.signal().aborted() => {
+            Err(ApiError::new(Failure::Timeout))
+        }
+        (answer, _) => answer,
     }
 }
 
-async fn checked(answer: Response) -> Result<Response, ApiError> {
+async fn checked(answer: Response) -> Result<Answer, ApiError> {
     let headers = answer.headers();
-    if let Some(seconds) = headers.get(SESSION_HEADER).and_then(|it| it.parse().ok()) {
+    let number = |name| headers.get(name).and_then(|it| it.parse::<u32>().ok()).map(f64::from);
+    let request_id = headers.get("X-Request-Id");
+    if let Some(seconds) = number(SESSION_HEADER) {
         note_session_end(Some(seconds));
     }
+    let body = answer.text().await;
     if answer.ok() {
-        return Ok(answer);
+        let body = body.map_err(|_| ApiError::new(Failure::Network))?;
+        return Ok(Answer { body, version: headers.get("ETag").unwrap_or_default(), request_id });
     }
-    let retry_after = headers.get("Retry-After").and_then(|it| it.parse().ok());
-    let problem = answer.text().await.ok().and_then(|body| serde_json::from_str(&body).ok());
-    Err(ApiError::from_answer(answer.status(), problem, request_id(&answer), retry_after))
-}
-
-fn request_id(answer: &Response) -> Option<String> {
-    answer.headers().get("X-Request-Id")
+    let problem = body.ok().and_then(|body| serde_json::from_str(&body).ok());
+    Err(ApiError::from_answer(answer.status(), problem, request_id, number("Retry-After")))
 }
 
 /// Aborts the request when its time is up, and when the page that wanted it goes away (R6).

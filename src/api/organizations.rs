@@ -12,7 +12,7 @@ pub async fn list() -> Result<Page<ConnectedOrganization>, ApiError> {
 /// Works in that organization from now on; needs a proof of identity.
 pub async fn sign_in(id: &OrganizationId, key: &Key) -> Result<Session, ApiError> {
     let path = format!("/me/organizations/{id}/sign-in");
-    client::read(&client::post(&path, &serde_json::Map::new(), key).await?).await
+    client::post(&path, &serde_json::Map::new(), key).await?.read()
 }
 
 /// Leaves it; cannot be undone from here.

@@ -11,17 +11,17 @@ pub async fn get() -> Result<Session, ApiError> {
 
 /// First step: user ID and password.
 pub async fn sign_in(credentials: &SignIn) -> Result<Session, ApiError> {
-    noted(client::read(&client::post("/session", credentials, &Key::fresh()).await?).await?)
+    noted(client::post("/session", credentials, &Key::fresh()).await?.read()?)
 }
 
 /// Second step, where the account has one.
 pub async fn second_factor(code: &SecondFactor) -> Result<Session, ApiError> {
-    noted(client::read(&client::post("/session/second-factor", code, &Key::fresh()).await?).await?)
+    noted(client::post("/session/second-factor", code, &Key::fresh()).await?.read()?)
 }
 
 /// A fresh proof of identity for sensitive changes.
 pub async fn prove(proof: &Proof) -> Result<Session, ApiError> {
-    noted(client::read(&client::post("/session/proof", proof, &Key::fresh()).await?).await?)
+    noted(client::post("/session/proof", proof, &Key::fresh()).await?.read()?)
 }
 
 /// Stays signed in for another while: any signed-in request starts the idle time anew (`security.md` S5).

@@ -58,8 +58,9 @@ impl From<rusqlite::Error> for StoreError {
 /// A handle on the database; clones share it.
 #[derive(Clone)]
 pub struct Store {
-    writer: Arc<AsyncMutex<Connection>>,
+    // Readers are closed first: the last connection to close tidies the log up, which only the writer can.
     readers: Arc<Mutex<Vec<Connection>>>,
+    writer: Arc<AsyncMutex<Connection>>,
     free_readers: Arc<Semaphore>,
 }
 
