@@ -61,6 +61,9 @@ pub fn from_tag(tag: &str) -> Option<Language> {
     }
 }
 
+/// A text that follows the language.
+pub type Words = fn() -> &'static str;
+
 /// A text of the catalogue as a function that follows the language: `t!(organizations.title)`. A function pointer, so
 /// that all texts are one type to the renderer.
 #[macro_export]

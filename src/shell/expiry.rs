@@ -66,7 +66,7 @@ pub fn ExpiryWarning() -> Built {
                 <Button
                     kind="primary"
                     label=Signal::derive(|| text().session.stay.to_owned())
-                    busy=Signal::derive(t!(common.working))
+                    busy=t!(common.working)
                     pending=pending
                     press=stay
                 />

@@ -1,6 +1,7 @@
 //! The side navigation of the portal that the address belongs to; a drawer on narrow screens.
 
 use crate::components::live::{Built, live};
+use crate::i18n::Words;
 use crate::view;
 use leptos::{ev, prelude::*};
 use leptos_router::{components::A, hooks::use_location};
@@ -65,7 +66,7 @@ pub fn Navigation(
 }
 
 #[component]
-fn Link(to: &'static str, icon: &'static str, #[prop(into)] label: Signal<&'static str>) -> Built {
+fn Link(to: &'static str, icon: &'static str, label: Words) -> Built {
     view! {
         <li>
             <A href=to exact=true>

@@ -77,7 +77,7 @@ impl<T: Clone + 'static> Paged<T> {
                 view! {
                     <Button
                         label=Signal::derive(|| text().common.show_more.to_owned())
-                        busy=Signal::derive(t!(common.working))
+                        busy=t!(common.working)
                         pending=self.pending
                         press=move |()| self.more()
                     />

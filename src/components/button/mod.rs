@@ -1,6 +1,7 @@
 //! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
 
 use crate::components::live::{Built, said};
+use crate::i18n::Words;
 use crate::view;
 use leptos::prelude::*;
 
@@ -17,8 +18,8 @@ pub fn Button(
     #[prop(into)]
     label: Signal<String>,
     /// What it says while pending.
-    #[prop(optional, into)]
-    busy: Option<Signal<&'static str>>,
+    #[prop(optional)]
+    busy: Option<Words>,
     /// Whether its command runs.
     #[prop(default = Signal::from(false), into)]
     pending: Signal<bool>,
@@ -34,7 +35,7 @@ pub fn Button(
 ) -> Built {
     let off = move || pending.get() || disabled.get();
     let words = move || match busy {
-        Some(busy) if pending.get() => busy.get().to_owned(),
+        Some(busy) if pending.get() => busy().to_owned(),
         _ => label.get(),
     };
     view! {

@@ -2,6 +2,7 @@
 //! safe button (features 3).
 
 use crate::components::live::Built;
+use crate::i18n::Words;
 use crate::view;
 use leptos::prelude::*;
 
@@ -27,8 +28,7 @@ pub fn ConfirmDialog(
     #[prop(into)]
     action: Signal<String>,
     /// The dangerous button while its command runs.
-    #[prop(into)]
-    busy: Signal<&'static str>,
+    busy: Words,
     /// Whether the command runs.
     pending: Signal<bool>,
     /// Why it failed.

@@ -1,6 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
 use crate::components::live::Built;
+use crate::i18n::Words;
 use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -13,11 +14,10 @@ pub fn Field(
     /// Its name in the form and the stem of its ids.
     name: &'static str,
     /// Its label.
-    #[prop(into)]
-    label: Signal<&'static str>,
+    label: Words,
     /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Option<Signal<&'static str>>,
+    #[prop(optional)]
+    hint: Option<Words>,
     /// What is wrong with what was entered.
     #[prop(into)]
     error: Signal<Option<String>>,

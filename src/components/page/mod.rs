@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::components::live::Built;
+use crate::i18n::Words;
 use crate::view;
 use leptos::{html, prelude::*};
 
@@ -15,19 +16,20 @@ static NAVIGATED: AtomicBool = AtomicBool::new(false);
 #[component]
 pub fn PageHeader(
     /// The page's name.
-    #[prop(into)]
-    title: Signal<&'static str>,
+    title: Words,
     /// What the page is for.
     #[prop(into)]
     intro: Signal<String>,
 ) -> Built {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · {}", title.get(), text().shell.my_account)));
+    Effect::new(move |_| document().set_title(&format!("{} · {}", title(), text().shell.my_account)));
     heading.on_load(move |heading| {
         if NAVIGATED.swap(true, Ordering::Relaxed) {
             request_animation_frame(move || {
                 // A heading with `tabindex` takes the focus; if it has gone, nobody needs it any more.
-                let _ = heading.focus();
+                let calm = web_sys::FocusOptions::new();
+                calm.set_prevent_scroll(true);
+                let _ = heading.focus_with_options(&calm);
             });
         }
     });

@@ -1,6 +1,7 @@
 //! A search box that answers while one types, a moment after the last keystroke.
 
 use crate::components::live::Built;
+use crate::i18n::Words;
 use crate::view;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
@@ -8,8 +9,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 #[component]
 pub fn Search(
     /// Its label.
-    #[prop(into)]
-    label: Signal<&'static str>,
+    label: Words,
     /// What is searched for.
     q: RwSignal<String>,
 ) -> Built {

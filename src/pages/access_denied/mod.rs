@@ -1,6 +1,7 @@
 //! Signed in, but not allowed here: why, and whom to ask (features 0).
 
 use crate::components::live::{Built, live};
+use crate::i18n::Words;
 use crate::view;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -17,15 +18,14 @@ use crate::{
 #[component]
 pub fn AccessDenied(
     /// Why there is no access.
-    #[prop(into)]
-    reason: Signal<&'static str>,
+    reason: Words,
 ) -> Built {
     let session = Session::here();
     let contact = move || session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten();
     view! {
         <PageHeader
-            title=Signal::derive(t!(access_denied.title))
-            intro=Signal::derive(move || reason.get().to_owned())
+            title=t!(access_denied.title)
+            intro=Signal::derive(move || reason().to_owned())
         />
         <section class="card prose">
             <p>{t!(access_denied.whom)}</p>

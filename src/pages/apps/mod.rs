@@ -29,7 +29,7 @@ pub fn AppsPage() -> Live {
     let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
     live(move || match allowed() {
         true => view! { <Apps /> },
-        false => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> },
+        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
     })
 }
 
@@ -52,14 +52,14 @@ fn Apps() -> Built {
     view! {
         <div class=scoped("apps", scope)>
             {live(move || match denied() {
-                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.my_apps)) /> },
+                true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
                 false => {
                     view! {
                         <PageHeader
-                            title=Signal::derive(t!(apps.title))
+                            title=t!(apps.title)
                             intro=Signal::derive(|| text().apps.intro.to_owned())
                         />
-                        <Search label=Signal::derive(t!(apps.search)) q />
+                        <Search label=t!(apps.search) q />
                         <Loaded query=paged.first rows=4 content />
                     }
 

@@ -31,7 +31,7 @@ pub fn DeletedUsersPage() -> Live {
     });
     live(move || match organization.get() {
         Some(organization) => view! { <List organization /> },
-        None => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> },
+        None => view! { <AccessDenied reason=t!(access_denied.administrators) /> },
     })
 }
 
@@ -56,10 +56,10 @@ fn List(organization: OrganizationSummary) -> Built {
         let name = name.clone();
         view! {
             <PageHeader
-                title=Signal::derive(t!(deleted_users.title))
+                title=t!(deleted_users.title)
                 intro=Signal::derive(move || (text().deleted_users.intro)(&name))
             />
-            <Search label=Signal::derive(t!(deleted_users.search)) q />
+            <Search label=t!(deleted_users.search) q />
             <Loaded query=data.list.first content />
             <DeleteDialog data />
         }
@@ -67,7 +67,7 @@ fn List(organization: OrganizationSummary) -> Built {
     view! {
         <div class=scoped("deleted-users", scope)>
             {live(move || match denied() {
-                true => view! { <AccessDenied reason=Signal::derive(t!(access_denied.administrators)) /> },
+                true => view! { <AccessDenied reason=t!(access_denied.administrators) /> },
                 false => page(),
             })}
         </div>
@@ -114,7 +114,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
                 <Button
                     label=Signal::derive(|| text().deleted_users.restore.to_owned())
                     name=label(|| text().deleted_users.restore_label)
-                    busy=Signal::derive(t!(deleted_users.restoring))
+                    busy=t!(deleted_users.restoring)
                     pending=data.restore.pending()
                     disabled=offline
                     press=move |()| data.restore.run(shown.get_value())
@@ -145,7 +145,7 @@ fn DeleteDialog(data: DeletedUsers) -> Built {
             lost=Signal::derive(lost)
             finality=Signal::derive(|| text().deleted_users.confirm_final.to_owned())
             action=Signal::derive(|| text().deleted_users.delete.to_owned())
-            busy=Signal::derive(t!(deleted_users.deleting))
+            busy=t!(deleted_users.deleting)
             pending=data.remove.pending()
             error=data.remove.error()
             confirm=move |()| data.confirm()

@@ -11,7 +11,7 @@ use crate::{components::page::PageHeader, i18n::text, routes, t};
 #[component]
 pub fn NotFoundPage() -> Built {
     view! {
-        <PageHeader title=Signal::derive(t!(not_found.title)) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
+        <PageHeader title=t!(not_found.title) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
         <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(not_found.to_overview)}</A>
     }
 }

@@ -44,7 +44,7 @@ pub fn OrganizationsPage() -> Built {
     view! {
         <div class=scoped("organizations", scope)>
             <PageHeader
-                title=Signal::derive(t!(organizations.title))
+                title=t!(organizations.title)
                 intro=Signal::derive(|| text().organizations.intro.to_owned())
             />
             <Loaded query=data.list rows=5 content />
@@ -90,7 +90,7 @@ fn LeaveDialog(data: Organizations) -> Built {
             lost=Signal::derive(move || (text().organizations.confirm_lost)(&name()))
             finality=Signal::derive(move || (text().organizations.confirm_final)(&name()))
             action=Signal::derive(|| text().organizations.leave.to_owned())
-            busy=Signal::derive(t!(organizations.leaving))
+            busy=t!(organizations.leaving)
             pending=data.leave.pending()
             error=data.leave.error()
             explain=move |error: crate::api::error::ApiError| {

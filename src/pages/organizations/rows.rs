@@ -97,7 +97,7 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
             kind="quiet"
             label
             name=spoken
-            busy=Signal::derive(t!(common.working))
+            busy=t!(common.working)
             pending=Signal::derive(move || !signed_in && data.sign_in.pending().get())
             disabled=Signal::derive(move || !online.get())
             press=move |()| if signed_in { data.ask(organization.clone()) } else { data.sign_in.run(organization.clone()) }

@@ -34,7 +34,7 @@ pub fn OverviewPage() -> Built {
     view! {
         <div class=scoped("overview", scope)>
             <PageHeader
-                title=Signal::derive(t!(overview.title))
+                title=t!(overview.title)
                 intro=Signal::derive(|| text().overview.intro.to_owned())
             />
             <section aria-labelledby="profile" class="card profile">
@@ -62,9 +62,9 @@ pub fn OverviewPage() -> Built {
 #[component]
 fn Profile(me: Me) -> Built {
     let rows = [
-        (Signal::derive(t!(overview.mail)), me.mail),
-        (Signal::derive(t!(overview.office)), me.office_location),
-        (Signal::derive(t!(overview.user_id)), Some(me.user_id)),
+        (t!(overview.mail), me.mail),
+        (t!(overview.office), me.office_location),
+        (t!(overview.user_id), Some(me.user_id)),
     ];
     let home = me.home_organization.map(|it| it.display_name);
     let managed = move || match &home {

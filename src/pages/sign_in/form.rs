@@ -100,7 +100,7 @@ pub fn SignInForm(
                         <p>{t!(sign_in.code_intro)}</p>
                         <Field
                             name="code"
-                            label=Signal::derive(t!(sign_in.code))
+                            label=t!(sign_in.code)
                             error=refused(0, "/code", || text().sign_in.code_required, || text().sign_in.code_malformed)
                             autocomplete="one-time-code"
                             inputmode="numeric"
@@ -113,8 +113,8 @@ pub fn SignInForm(
                     view! {
                         <Field
                             name="userId"
-                            label=Signal::derive(t!(sign_in.user_id))
-                            hint=Signal::derive(t!(sign_in.user_id_hint))
+                            label=t!(sign_in.user_id)
+                            hint=t!(sign_in.user_id_hint)
                             error=refused(0, "/userId", || text().sign_in.user_id_required, || text().error.field)
                             autocomplete="username"
                             inputmode="email"
@@ -123,7 +123,7 @@ pub fn SignInForm(
                         />
                         <Field
                             name="password"
-                            label=Signal::derive(t!(sign_in.password))
+                            label=t!(sign_in.password)
                             error=refused(1, "/password", || text().sign_in.password_required, || text().error.field)
                             input_type="password"
                             autocomplete="current-password"
@@ -140,7 +140,7 @@ pub fn SignInForm(
                     let words = &text().sign_in;
                     if code_step.get() { words.verify } else { words.submit }.to_owned()
                 })
-                busy=Signal::derive(t!(sign_in.submitting))
+                busy=t!(sign_in.submitting)
                 pending=pending
             />
             {live(move || {

@@ -37,7 +37,7 @@ pub fn SignInPage() -> Built {
             <section class="card">
                 <Icon path=LOCKED />
                 <PageHeader
-                    title=Signal::derive(t!(sign_in.title))
+                    title=t!(sign_in.title)
                     intro=Signal::derive(|| text().sign_in.intro.to_owned())
                 />
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}

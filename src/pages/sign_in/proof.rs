@@ -85,7 +85,7 @@ pub fn ProofForm(
             <input type="text" name="username" value=user_id autocomplete="username" hidden readonly />
             <Field
                 name="password"
-                label=Signal::derive(t!(sign_in.password))
+                label=t!(sign_in.password)
                 error=refused(0, "/password", || text().sign_in.password_required)
                 input_type="password"
                 autocomplete="current-password"
@@ -96,7 +96,7 @@ pub fn ProofForm(
                     view! {
                         <Field
                             name="code"
-                            label=Signal::derive(t!(sign_in.code))
+                            label=t!(sign_in.code)
                             error=refused(1, "/code", || text().sign_in.code_required)
                             autocomplete="one-time-code"
                             inputmode="numeric"
@@ -111,7 +111,7 @@ pub fn ProofForm(
                     kind="primary"
                     button_type="submit"
                     label=Signal::derive(|| text().proof.confirm.to_owned())
-                    busy=Signal::derive(t!(common.working))
+                    busy=t!(common.working)
                     pending=pending
                 />
             </div>
