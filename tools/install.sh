@@ -31,16 +31,17 @@ if [ "$1" = check ]; then
   cargo clippy --version >/dev/null 2>&1 || need component clippy
 fi
 
-# install CRATE COMMAND VERSION [--locked]: from source, with settings that build fast; these tools need not be fast
-# themselves. Locked where what the crate is locked to is to be had; else, and where that fails, with the newest that fits.
+# install CRATE COMMAND VERSION OPT_LEVEL LOCKED [OPTION…]: from source, with settings that build fast; these tools need not
+# be fast themselves. LOCKED=yes where what the crate is locked to is to be had; else, and where that fails, the newest that fits.
 install() {
-  local crate=$1 command=$2 version=$3 locked=${4:-}
+  local crate=$1 command=$2 version=$3 level=$4 locked=$5
+  shift 5
   if have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version"; then return; fi
-  echo "Installing $crate $version into .tools: once, about two minutes on two cores."
-  local settings=(CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1
+  echo "Installing $crate $version into .tools: once, two to three minutes on two cores."
+  local settings=(CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL="$level"
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0)
-  local arguments=("$crate" --version "=$version" --root .tools --force)
-  if [ -n "$locked" ]; then
+  local arguments=("$crate" --version "=$version" --root .tools --force "$@")
+  if [ "$locked" = yes ]; then
     if env "${settings[@]}" cargo install "${arguments[@]}" --locked; then return; fi
     echo "The dependencies it is locked to do not build here: taking the newest that fit."
   fi
@@ -50,10 +51,12 @@ install() {
 
 case $1 in
   build)
-    install trunk trunk "$TRUNK" --locked
-    install wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN"
+    # Without its features, which are all about downloads: everything it calls is here.
+    install trunk trunk "$TRUNK" 0 yes --no-default-features
+    # Its lock names a crate that is no longer to be had.
+    install wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN" 1 no
     ;;
-  check) install cargo-deny cargo-deny "$CARGO_DENY" --locked ;;
+  check) install cargo-deny cargo-deny "$CARGO_DENY" 0 yes ;;
   *) exit ;;
 esac
 rm -rf .tools/build

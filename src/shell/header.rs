@@ -3,7 +3,6 @@
 use crate::components::live::{Built, Live, live, said};
 use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
-use leptos_router::components::A;
 use portal_contract::preferences::Language;
 use wasm_bindgen::JsCast;
 
@@ -46,12 +45,12 @@ pub fn Header(
                 <span>{t!(shell.menu)}</span>
             </button>
             <nav class="portals" aria-label=t!(shell.portals)>
-                <A href=routes::OVERVIEW attr:aria-current=Signal::derive(move || (!in_my_apps.get()).then_some("true"))>
+                <a href=routes::OVERVIEW aria-current=Signal::derive(move || (!in_my_apps.get()).then_some("true"))>
                     {t!(shell.my_account)}
-                </A>
-                <A href=routes::APPS attr:aria-current=Signal::derive(move || in_my_apps.get().then_some("true"))>
+                </a>
+                <a href=routes::APPS aria-current=Signal::derive(move || in_my_apps.get().then_some("true"))>
                     {t!(shell.my_apps)}
-                </A>
+                </a>
             </nav>
             <LanguageSwitch />
             <ThemeSwitch />
@@ -84,14 +83,23 @@ fn Flyout(
         }
     });
     on_cleanup(move || outside.remove());
+    let close_and_return = move || {
+        close();
+        let summary = element.get_untracked().and_then(|it| it.query_selector("summary").ok()?);
+        if let Some(summary) = summary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A summary always takes the focus.
+            let _ = summary.focus();
+        }
+    };
     let key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            close();
-            let summary = element.get_untracked().and_then(|it| it.query_selector("summary").ok()?);
-            if let Some(summary) = summary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-                // A summary always takes the focus.
-                let _ = summary.focus();
-            }
+            close_and_return();
+        }
+    };
+    let chosen = move |event: ev::MouseEvent| {
+        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|it| it.closest(".choice").is_ok_and(|it| it.is_some())) {
+            close_and_return();
         }
     };
     view! {
@@ -100,7 +108,7 @@ fn Flyout(
                 {icon.map(|path| view! { <Icon path /> })}
                 {face}
             </summary>
-            <div class="panel">{children()}</div>
+            <div class="panel" on:click=chosen>{children()}</div>
         </details>
     }
 }
@@ -215,7 +223,7 @@ fn AccountMenu() -> Built {
                     })}
                 </span>
             </p>
-            <A href=routes::OVERVIEW attr:class="choice">{t!(shell.view_account)}</A>
+            <a href=routes::OVERVIEW class="choice">{t!(shell.view_account)}</a>
             <button type="button" class="choice" on:click=move |_| switching.set(true)>
                 {t!(shell.switch_organization)}
             </button>

@@ -4,7 +4,7 @@ use crate::components::live::{Built, live};
 use crate::i18n::Words;
 use crate::view;
 use leptos::{ev, prelude::*};
-use leptos_router::{components::A, hooks::use_location};
+use leptos_router::hooks::use_location;
 
 use crate::{
     components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS},
@@ -67,12 +67,14 @@ pub fn Navigation(
 
 #[component]
 fn Link(to: &'static str, icon: &'static str, label: Words) -> Built {
+    let location = use_location();
+    let current = Memo::new(move |_| location.pathname.with(|it| it == to));
     view! {
         <li>
-            <A href=to exact=true>
+            <a href=to aria-current=Signal::derive(move || current.get().then_some("page"))>
                 <Icon path=icon />
                 {label}
-            </A>
+            </a>
         </li>
     }
 }

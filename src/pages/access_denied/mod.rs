@@ -4,7 +4,6 @@ use crate::components::live::{Built, live};
 use crate::i18n::Words;
 use crate::view;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::{
     components::{contact::Contact, page::PageHeader},
@@ -33,7 +32,7 @@ pub fn AccessDenied(
                 Some(contact) => view! { <Contact contact /> },
                 None => view! { <p>{live(move || text().shell.help_unknown)}</p> },
             })}
-            <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(access_denied.to_account)}</A>
+            <a href=routes::OVERVIEW class="button" data-kind="primary">{t!(access_denied.to_account)}</a>
         </section>
     }
 }

@@ -3,7 +3,6 @@
 use crate::components::live::Built;
 use crate::view;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::{components::page::PageHeader, i18n::text, routes, t};
 
@@ -12,6 +11,6 @@ use crate::{components::page::PageHeader, i18n::text, routes, t};
 pub fn NotFoundPage() -> Built {
     view! {
         <PageHeader title=t!(not_found.title) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
-        <A href=routes::OVERVIEW attr:class="button" attr:data-kind="primary">{t!(not_found.to_overview)}</A>
+        <a href=routes::OVERVIEW class="button" data-kind="primary">{t!(not_found.to_overview)}</a>
     }
 }

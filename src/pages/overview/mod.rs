@@ -3,7 +3,6 @@
 use crate::components::live::{Built, live, said};
 use crate::view;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use portal_contract::{
     me::Me,
     organizations::{ConnectedOrganization, Relation},
@@ -51,9 +50,9 @@ pub fn OverviewPage() -> Built {
                     rows=1
                     content=|page| view! { <p>{live(move || summary(&page.items))}</p> }
                 />
-                <A href=routes::ORGANIZATIONS attr:class="button" attr:data-kind="plain">
+                <a href=routes::ORGANIZATIONS class="button" data-kind="plain">
                     {t!(overview.manage_organizations)}
-                </A>
+                </a>
             </section>
         </div>
     }
