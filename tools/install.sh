@@ -4,6 +4,7 @@
 # checks, `install.sh prerequisites` to look without installing tools.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
 CARGO_DENY=0.20.2

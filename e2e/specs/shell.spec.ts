@@ -1,0 +1,133 @@
+import { createHmac } from "node:crypto";
+import { PASSWORD, accessible, expect, test } from "../fixtures/test.ts";
+
+/** RFC 6238 with the demo secret. */
+function code(): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [..."JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"].map((it) => alphabet.indexOf(it).toString(2).padStart(5, "0")).join("");
+  const secret = Buffer.from(bits.match(/.{8}/g)!.map((it) => Number.parseInt(it, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac("sha1", secret).update(counter).digest();
+  const at = hash[19]! & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+test.describe("signing in", () => {
+  test.use({ allowed: /401 \(Unauthorized\)|422 \(Unprocessable/ });
+
+  test("empty fields and a wrong password: the message at the form, nothing lost", async ({ page, portal }) => {
+    await page.goto(portal.url);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText("Enter your user ID.")).toBeVisible();
+    await expect(page.getByLabel("User ID")).toBeFocused();
+    await accessible(page);
+    await page.getByLabel("User ID").fill("employee@harbor.example");
+    await page.getByLabel("Password").fill("wrong");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toContainText("do not belong together");
+    await expect(page.getByLabel("User ID")).toHaveValue("employee@harbor.example");
+    await expect(page.getByLabel("Password")).toHaveValue("wrong");
+  });
+
+  test("a second factor: a wrong code is refused, the right one signs in", async ({ page, portal }) => {
+    await page.goto(portal.url);
+    await page.getByLabel("User ID").fill("secure@harbor.example");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Verification code").fill("12");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("The code has six digits.")).toBeVisible();
+    await page.getByLabel("Verification code").fill(code());
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  });
+});
+
+test("switching language keeps a half-filled form and is remembered", async ({ page, portal }) => {
+  await page.goto(portal.url);
+  await page.getByLabel("User ID").fill("half@filled");
+  await page.locator("summary").click();
+  await page.getByRole("button", { name: "Nederlands" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Aanmelden" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "nl");
+  await expect(page.getByLabel("Gebruikers-id")).toHaveValue("half@filled");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Aanmelden" })).toBeVisible();
+});
+
+test("the chosen language is stored with the account", async ({ page, portal, signIn, browser }) => {
+  await signIn("employee@harbor.example");
+  const stored = page.waitForResponse((it) => it.request().method() === "PATCH" && it.ok());
+  await page.locator("summary").first().click();
+  await page.getByRole("button", { name: "Nederlands" }).click();
+  await stored;
+  const elsewhere = await browser.newContext({ locale: "en-GB" });
+  const other = await elsewhere.newPage();
+  await other.goto(portal.url);
+  await other.getByLabel("User ID").fill("employee@harbor.example");
+  await other.getByLabel("Password").fill(PASSWORD);
+  await other.keyboard.press("Enter");
+  await expect(other.getByRole("heading", { level: 1, name: "Overzicht" })).toBeVisible();
+  await elsewhere.close();
+});
+
+test("pages: title, heading focus, overview, not found, theme", async ({ page, portal, signIn }) => {
+  await signIn("employee@harbor.example");
+  await expect(page.getByRole("main").getByText("Eva de Graaf")).toBeVisible();
+  await expect(page.getByText("You work with 4 other organizations.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Manage organizations" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Organizations" })).toBeFocused();
+  await expect(page).toHaveTitle("Organizations · My Account");
+  await page.locator("summary").nth(1).click();
+  await page.getByRole("button", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.goto(`${portal.url}/nowhere`);
+  await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await accessible(page);
+});
+
+test("no access to My Apps: why, and whom to ask; My Account stays usable", async ({ page, signIn }) => {
+  await signIn("noapps@harbor.example", "/apps");
+  await expect(page.getByRole("heading", { level: 1, name: "Access denied" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "helpdesk@harbor.example" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Go to My Account" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+});
+
+test("leaving an organization takes its apps from My Apps", async ({ page, signIn }) => {
+  await signIn("employee@harbor.example", "/apps");
+  await expect(page.getByRole("link", { name: /Course catalogue/ })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "My Account" }).click();
+  await page.getByRole("link", { name: "Organizations", exact: true }).click();
+  await page.getByRole("button", { name: "Leave organization Polder University" }).click();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(page.getByText("You left Polder University.")).toBeVisible();
+  await page.getByRole("link", { name: "My Apps" }).click();
+  await expect(page.getByRole("link", { name: /Berth planner/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Course catalogue/ })).toHaveCount(0);
+});
+
+test("signing out ends the session", async ({ page, portal, signIn }) => {
+  await signIn("employee@harbor.example");
+  await page.locator("summary").last().click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await page.goto(`${portal.url}/organizations`);
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+});
+
+test.describe("when the portal cannot start", () => {
+  test.use({ allowed: /./ });
+
+  test("a readable page in both languages", async ({ page, portal }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(portal.url);
+    await expect(page.getByRole("heading", { name: "This page could not start" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Deze pagina kon niet starten" })).toBeVisible();
+  });
+});
