@@ -1,5 +1,7 @@
 //! The portal in the browser: the screen for the worst case first, then the language, then everything else.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod api;
 mod app;
 mod components;

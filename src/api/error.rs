@@ -79,3 +79,42 @@ impl ApiError {
         Self { failure, request_id: request_id.or(named), fields, purpose, retry_after }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(code: Code) -> Problem {
+        Problem {
+            kind: String::new(),
+            title: String::new(),
+            status: 0,
+            code,
+            request_id: "of-the-body".into(),
+            errors: Vec::new(),
+            purpose: None,
+        }
+    }
+
+    #[test]
+    fn a_known_code_says_more_than_the_status() {
+        let error = ApiError::from_answer(409, Some(problem(Code::LeavingForbidden)), None, None);
+        assert!(error.is(Code::LeavingForbidden));
+        assert_eq!(error.request_id.as_deref(), Some("of-the-body"));
+    }
+
+    #[test]
+    fn a_proxys_page_is_told_by_its_status() {
+        assert!(ApiError::from_answer(401, None, None, None).is(Code::SessionExpired));
+        assert!(ApiError::from_answer(412, Some(problem(Code::Unknown)), None, None).is(Code::Stale));
+        assert_eq!(ApiError::from_answer(503, None, None, None).failure, Failure::Unavailable);
+    }
+
+    #[test]
+    fn r2_only_a_refusal_settles_what_happened() {
+        assert!(!ApiError::from_answer(409, Some(problem(Code::DisabledThere)), None, None).outcome_unknown());
+        assert!(ApiError::from_answer(500, Some(problem(Code::Internal)), None, None).outcome_unknown());
+        assert!(ApiError::new(Failure::Network).outcome_unknown());
+        assert!(!ApiError::new(Failure::Cancelled).outcome_unknown());
+    }
+}

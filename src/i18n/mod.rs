@@ -70,3 +70,17 @@ pub type Words = fn() -> &'static str;
 macro_rules! t {
     ($($path:ident).+) => { (|| $crate::i18n::text().$($path).+) as fn() -> &'static str };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_regional_tag_asks_for_its_language() {
+        assert_eq!(from_tag("nl-BE"), Some(Language::Nl));
+        assert_eq!(from_tag("EN"), Some(Language::En));
+        assert_eq!(from_tag("fr"), None);
+        assert_eq!(from_tag("n"), None);
+        assert_eq!(from_tag("é"), None);
+    }
+}

@@ -15,7 +15,8 @@ type Then<I, T> = Rc<dyn Fn(I, Result<T, ApiError>)>;
 
 /// A change that a button starts.
 pub struct Command<I: 'static, T: 'static> {
-    send: StoredValue<(Send<I, T>, Then<I, T>), LocalStorage>,
+    send: StoredValue<Send<I, T>, LocalStorage>,
+    then: StoredValue<Then<I, T>, LocalStorage>,
     session: Session,
     pending: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
@@ -37,7 +38,8 @@ impl<I: Clone + PartialEq + 'static, T: 'static> Command<I, T> {
     {
         let send: Send<I, T> = Rc::new(move |input, key| Box::pin(send(input, key)));
         Self {
-            send: StoredValue::new_local((send, Rc::new(then))),
+            send: StoredValue::new_local(send),
+            then: StoredValue::new_local(Rc::new(then)),
             session: Session::here(),
             pending: RwSignal::new(false),
             error: RwSignal::new(None),
@@ -73,9 +75,7 @@ impl<I: Clone + PartialEq + 'static, T: 'static> Command<I, T> {
             _ => Key::fresh(),
         };
         self.key.set_value(Some((input.clone(), key.clone())));
-        let Some((send, then)) = self.send.try_get_value() else {
-            return;
-        };
+        let (Some(send), Some(then)) = (self.send.try_get_value(), self.then.try_get_value()) else { return };
         let session = self.session;
         spawn_local(async move {
             let outcome = session.guarded(|| send(input.clone(), key.clone())).await;

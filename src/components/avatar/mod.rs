@@ -40,3 +40,16 @@ fn initials(name: &str) -> String {
     let first = letters.next();
     first.into_iter().chain(letters.next_back()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        assert_eq!(initials("Eva de Graaf"), "EG");
+        assert_eq!(initials("Calendar"), "C");
+        assert_eq!(initials("  "), "");
+        assert_eq!(initials("Élodie Ørsted"), "ÉØ");
+    }
+}

@@ -30,7 +30,7 @@ pub fn OrganizationsPage() -> Built {
         let has_home = !home.is_empty();
         view! {
             {home.into_iter().map(|it| view! { <Home organization=it /> }).collect_view()}
-            <section aria-label=(!has_home).then(|| t!(organizations.title))>
+            <section aria-label=(!has_home).then_some(t!(organizations.title))>
                 {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
                 {if others.is_empty() {
                     view! { <Nothing /> }
