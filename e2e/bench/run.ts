@@ -1,0 +1,122 @@
+// Measures the release build: bytes, a throttled first visit, changes of route and language, the server. `make bench`.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { cpus } from "node:os";
+import { extname, join } from "node:path";
+import { type BrowserContext, type Page, chromium } from "@playwright/test";
+import config from "../playwright.config.ts";
+import { Portal } from "../fixtures/portal.ts";
+import { PASSWORD } from "../fixtures/test.ts";
+
+const dist = join(import.meta.dirname, "..", "..", "dist");
+const rank = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const row = (what: string, value: string) => console.log(`| ${what} | ${value} |`);
+const ms = (value: number) => `${Math.round(value)} ms`;
+
+console.log(`Measured on ${cpus().length} cores, ${cpus()[0]?.model}.\n\n| what | measured |\n|---|---|`);
+const html = readFileSync(join(dist, "index.html"), "utf8");
+const kinds = new Map<string, number>([["html", statSync(join(dist, "index.html.br")).size]]);
+for (const name of readdirSync(dist).filter((it) => /\.(css|js|wasm)$/.test(it) && html.includes(it))) {
+  const kind = extname(name).slice(1);
+  kinds.set(kind, (kinds.get(kind) ?? 0) + statSync(join(dist, `${name}.br`)).size);
+}
+for (const [kind, bytes] of kinds) row(`first visit, ${kind}, brotli`, `${bytes} bytes`);
+row("first visit, total", `${[...kinds.values()].reduce((a, b) => a + b)} bytes`);
+
+const portal = new Portal();
+await portal.start();
+const browser = await chromium.launch(config.use?.launchOptions);
+
+async function signedIn(): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(portal.url);
+  await page.locator("#userId").fill("employee@harbor.example");
+  await page.locator("#password").fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.locator(".navigation").waitFor();
+  await page.close();
+  return context;
+}
+
+async function slow(page: Page, network: boolean) {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await protocol.send("Network.enable");
+  if (network) {
+    await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await protocol.send("Network.emulateNetworkConditions", {
+      offline: false, latency: 562.5, downloadThroughput: (1.6e6 * 0.9) / 8, uploadThroughput: (750e3 * 0.9) / 8,
+    });
+  }
+}
+
+const context = await signedIn();
+const first = { fcp: [] as number[], lcp: [] as number[], ready: [] as number[] };
+for (let visit = 0; visit < 5; visit++) {
+  const page = await context.newPage();
+  await slow(page, true);
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Object.assign(window, { lcp: entry.startTime });
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  });
+  await page.goto(`${portal.url}/organizations`, { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Leave organization Polder University" }).waitFor();
+  first.ready.push(await page.evaluate(() => performance.now()));
+  first.fcp.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]!.startTime));
+  first.lcp.push(await page.evaluate(() => (window as unknown as { lcp: number }).lcp));
+  await page.close();
+}
+for (const [name, values] of Object.entries(first)) row(`${name}, slow 4G and 4× CPU, median of 5`, ms(rank(values, 0.5)));
+
+const page = await context.newPage();
+await slow(page, false);
+await page.goto(`${portal.url}/organizations`);
+await page.getByRole("heading", { name: "Polder University" }).waitFor();
+/** From the click to the frame in which the text is on screen. */
+const timed = (selector: string, wanted: string) =>
+  page.evaluate(
+    ([target, text]) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const look = () => (document.querySelector("h1")?.textContent === text ? requestAnimationFrame(() => resolve(performance.now() - start)) : setTimeout(look, 0));
+        document.querySelector<HTMLElement>(target!)!.click();
+        look();
+      }),
+    [selector, wanted],
+  );
+const routes: number[] = [];
+const languages: number[] = [];
+for (let time = 0; time < 25; time++) {
+  routes.push(await timed('.navigation a[href="/"]', "Overview"), await timed('.navigation a[href="/organizations"]', "Organizations"));
+}
+for (let time = 0; time < 25; time++) {
+  languages.push(await timed('.choice[lang="nl"]', "Organisaties"), await timed('.choice[lang="en"]', "Organizations"));
+}
+row("change of route, 4× CPU, p50 / p95", `${ms(rank(routes, 0.5))} / ${ms(rank(routes, 0.95))}`);
+row("change of language, 4× CPU, p50 / p95", `${ms(rank(languages, 0.5))} / ${ms(rank(languages, 0.95))}`);
+
+const cookie = (await context.cookies(portal.url)).map((it) => `${it.name}=${it.value}`).join("; ");
+await browser.close();
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<number> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const sent = request(`${portal.url}/api/v1${path}`.replace("localhost", "127.0.0.1"), { method, agent, headers: { cookie, host: new URL(portal.url).host, ...headers } }, (answer) => {
+      answer.resume().on("end", () => (answer.statusCode! < 300 ? resolve(performance.now() - start) : reject(new Error(`${path}: ${answer.statusCode}`))));
+    });
+    sent.on("error", reject).end(method === "POST" ? "{}" : undefined);
+  });
+}
+const reads: number[] = [];
+const start = performance.now();
+await Promise.all(Array.from({ length: 8 }, async () => {
+  for (let time = 0; time < 500; time++) reads.push(await ask("GET", "/me/organizations"));
+}));
+row("GET /me/organizations, 8 connections", `${Math.round(reads.length / ((performance.now() - start) / 1000))} requests/s, p99 ${ms(rank(reads, 0.99))}`);
+const leave = await ask("POST", "/me/organizations/polder-university/leave", { "content-type": "application/json", "x-portal-request": "1", "idempotency-key": "bench" });
+row("one leave", ms(leave));
+row("resident memory of the server", `${Math.round(portal.residentKilobytes() / 1024)} MB`);
+agent.destroy();
+await portal.discard();

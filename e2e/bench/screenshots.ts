@@ -1,0 +1,47 @@
+// Takes the pictures of docs/screenshots/ from the release build with the demo directory: `npm run screenshots`.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type BrowserContextOptions, type Page, chromium } from "@playwright/test";
+import config from "../playwright.config.ts";
+import { Portal } from "../fixtures/portal.ts";
+import { PASSWORD } from "../fixtures/test.ts";
+
+const folder = join(import.meta.dirname, "..", "..", "docs", "screenshots");
+mkdirSync(folder, { recursive: true });
+const portal = new Portal();
+await portal.start();
+const browser = await chromium.launch(config.use?.launchOptions);
+
+async function picture(name: string, userId: string | null, path: string, options: BrowserContextOptions, prepare?: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  await page.goto(portal.url + path);
+  await page.locator("#userId").waitFor();
+  if (userId) {
+    await page.locator("#userId").fill(userId);
+    await page.locator("#password").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.locator("main .card").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.mouse.move(0, 0);
+  }
+  await prepare?.(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await context.close();
+}
+
+const employee = "employee@harbor.example";
+const phone = { viewport: { width: 360, height: 740 } };
+await picture("sign-in", null, "/", {});
+await picture("overview", employee, "/", {});
+await picture("organizations-en-light", employee, "/organizations", {});
+await picture("organizations-nl-dark", employee, "/organizations?lng=nl", { colorScheme: "dark" });
+await picture("organizations-nl-phone", employee, "/organizations?lng=nl", phone);
+await picture("leave", employee, "/organizations", {}, async (page) => {
+  await page.getByRole("button", { name: "Leave organization Polder University" }).click();
+  await page.getByRole("dialog").waitFor();
+});
+await picture("deleted-users", "admin@harbor.example", "/admin/deleted-users", {});
+await picture("access-denied", "noapps@harbor.example", "/apps", {});
+await browser.close();
+await portal.discard();
