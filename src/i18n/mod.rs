@@ -64,6 +64,11 @@ pub fn from_tag(tag: &str) -> Option<Language> {
 /// A text that follows the language.
 pub type Words = fn() -> &'static str;
 
+/// The same where a sentence with values could stand as well.
+pub fn words(words: Words) -> Signal<String> {
+    Signal::derive(move || words().to_owned())
+}
+
 /// A text of the catalogue as a function that follows the language: `t!(organizations.title)`. A function pointer, so
 /// that all texts are one type to the renderer.
 #[macro_export]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::components::live::{Built, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -65,7 +66,7 @@ pub fn ExpiryWarning() -> Built {
             <div class="actions">
                 <Button
                     kind="primary"
-                    label=Signal::derive(|| text().session.stay.to_owned())
+                    label=words(t!(session.stay))
                     busy=t!(common.working)
                     pending=pending
                     press=stay
@@ -73,5 +74,5 @@ pub fn ExpiryWarning() -> Built {
             </div>
         }
     };
-    view! { <Dialog open title=Signal::derive(|| text().session.ending_title.to_owned()) close content /> }
+    view! { <Dialog open title=words(t!(session.ending_title)) close content /> }
 }

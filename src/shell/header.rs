@@ -1,6 +1,7 @@
 //! The header: portal switch, language, theme, help, account.
 
 use crate::components::live::{Built, Live, live, said};
+use crate::i18n::words;
 use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::preferences::Language;
@@ -131,7 +132,7 @@ pub fn LanguageSwitch() -> Built {
         }
     };
     view! {
-        <Flyout icon=Some(LANGUAGE) label=Signal::derive(|| text().shell.language.to_owned())>
+        <Flyout icon=Some(LANGUAGE) label=words(t!(shell.language))>
             <div role="group" aria-label=t!(shell.language)>
                 {option(Language::En, "English")}
                 {option(Language::Nl, "Nederlands")}
@@ -164,7 +165,7 @@ fn ThemeSwitch() -> Built {
         }
     });
     view! {
-        <Flyout icon=Some(THEME) label=Signal::derive(|| text().shell.theme.to_owned())>
+        <Flyout icon=Some(THEME) label=words(t!(shell.theme))>
             <div role="group" aria-label=t!(shell.theme)>{options.collect_view()}</div>
         </Flyout>
     }
@@ -179,7 +180,7 @@ fn Help() -> Built {
         None => view! { <p>{t!(shell.help_unknown)}</p> },
     };
     view! {
-        <Flyout icon=Some(HELP) label=Signal::derive(|| text().shell.help.to_owned())>
+        <Flyout icon=Some(HELP) label=words(t!(shell.help))>
             <div class="prose">{contact}</div>
         </Flyout>
     }

@@ -3,17 +3,13 @@
 use std::{future::Future, pin::Pin, rc::Rc};
 
 use crate::components::live::{Live, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
 use super::{messages::Messages, query::Query, session::Session};
-use crate::{
-    api::error::ApiError,
-    components::button::Button,
-    i18n::{problem::sentence, text},
-    t,
-};
+use crate::{api::error::ApiError, components::button::Button, i18n::problem::sentence, t};
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<Page<T>, ApiError>>>>;
 type Fetch<T> = Rc<dyn Fn(String, Option<String>) -> Answer<T>>;
@@ -76,7 +72,7 @@ impl<T: Clone + 'static> Paged<T> {
             self.next.with(Option::is_some).then(|| {
                 view! {
                     <Button
-                        label=Signal::derive(|| text().common.show_more.to_owned())
+                        label=words(t!(common.show_more))
                         busy=t!(common.working)
                         pending=self.pending
                         press=move |()| self.more()

@@ -1,6 +1,7 @@
 //! My Apps: everything the person can open.
 
 use crate::components::live::{Built, Live, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
@@ -57,7 +58,7 @@ fn Apps() -> Built {
                     view! {
                         <PageHeader
                             title=t!(apps.title)
-                            intro=Signal::derive(|| text().apps.intro.to_owned())
+                            intro=words(t!(apps.intro))
                         />
                         <Search label=t!(apps.search) q />
                         <Loaded query=paged.first rows=4 content />

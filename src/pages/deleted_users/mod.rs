@@ -3,6 +3,7 @@
 mod data;
 
 use crate::components::live::{Built, Live, live, said};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
@@ -112,7 +113,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
             </div>
             <div class="row-actions">
                 <Button
-                    label=Signal::derive(|| text().deleted_users.restore.to_owned())
+                    label=words(t!(deleted_users.restore))
                     name=label(|| text().deleted_users.restore_label)
                     busy=t!(deleted_users.restoring)
                     pending=data.restore.pending()
@@ -121,7 +122,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
                 />
                 <Button
                     kind="quiet"
-                    label=Signal::derive(|| text().deleted_users.delete.to_owned())
+                    label=words(t!(deleted_users.delete))
                     name=label(|| text().deleted_users.delete_label)
                     disabled=offline
                     press=move |()| data.ask(shown.get_value())
@@ -143,8 +144,8 @@ fn DeleteDialog(data: DeletedUsers) -> Built {
             open=data.asking
             title=Signal::derive(move || (text().deleted_users.confirm_title)(&name()))
             lost=Signal::derive(lost)
-            finality=Signal::derive(|| text().deleted_users.confirm_final.to_owned())
-            action=Signal::derive(|| text().deleted_users.delete.to_owned())
+            finality=words(t!(deleted_users.confirm_final))
+            action=words(t!(deleted_users.delete))
             busy=t!(deleted_users.deleting)
             pending=data.remove.pending()
             error=data.remove.error()

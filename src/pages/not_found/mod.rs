@@ -1,16 +1,17 @@
 //! No page at this address.
 
 use crate::components::live::Built;
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 
-use crate::{components::page::PageHeader, i18n::text, routes, t};
+use crate::{components::page::PageHeader, routes, t};
 
 /// Says so, and leads back.
 #[component]
 pub fn NotFoundPage() -> Built {
     view! {
-        <PageHeader title=t!(not_found.title) intro=Signal::derive(|| text().not_found.intro.to_owned()) />
+        <PageHeader title=t!(not_found.title) intro=words(t!(not_found.intro)) />
         <a href=routes::OVERVIEW class="button" data-kind="primary">{t!(not_found.to_overview)}</a>
     }
 }

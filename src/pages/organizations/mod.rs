@@ -5,6 +5,7 @@ mod rows;
 pub mod switch;
 
 use crate::components::live::{Built, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Relation};
@@ -45,7 +46,7 @@ pub fn OrganizationsPage() -> Built {
         <div class=scoped("organizations", scope)>
             <PageHeader
                 title=t!(organizations.title)
-                intro=Signal::derive(|| text().organizations.intro.to_owned())
+                intro=words(t!(organizations.intro))
             />
             <Loaded query=data.list rows=5 content />
             <Next />
@@ -89,7 +90,7 @@ fn LeaveDialog(data: Organizations) -> Built {
             title=Signal::derive(move || (text().organizations.confirm_title)(&name()))
             lost=Signal::derive(move || (text().organizations.confirm_lost)(&name()))
             finality=Signal::derive(move || (text().organizations.confirm_final)(&name()))
-            action=Signal::derive(|| text().organizations.leave.to_owned())
+            action=words(t!(organizations.leave))
             busy=t!(organizations.leaving)
             pending=data.leave.pending()
             error=data.leave.error()

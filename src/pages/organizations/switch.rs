@@ -1,6 +1,7 @@
 //! **Switch organization**: work in another organization that the account is connected to; a guest proves identity there.
 
 use crate::components::live::{Built, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use portal_contract::{
@@ -17,7 +18,7 @@ use crate::{
         loaded::Loaded,
         notice::Notice,
     },
-    i18n::{text, text_now},
+    i18n::text_now,
     state::{command::Command, messages::Messages, query::Query, session::Session},
     t,
 };
@@ -32,7 +33,7 @@ pub fn SwitchOrganization(
     view! {
         <Dialog
             open
-            title=Signal::derive(|| text().shell.switch_organization.to_owned())
+            title=words(t!(shell.switch_organization))
             close=move |()| open.set(false)
             content
         />

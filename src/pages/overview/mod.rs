@@ -1,6 +1,7 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
 use crate::components::live::{Built, live, said};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use portal_contract::{
@@ -34,7 +35,7 @@ pub fn OverviewPage() -> Built {
         <div class=scoped("overview", scope)>
             <PageHeader
                 title=t!(overview.title)
-                intro=Signal::derive(|| text().overview.intro.to_owned())
+                intro=words(t!(overview.intro))
             />
             <section aria-labelledby="profile" class="card profile">
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>

@@ -4,6 +4,7 @@ mod form;
 mod proof;
 
 use crate::components::live::{Built, live};
+use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -15,7 +16,6 @@ use crate::{
         page::PageHeader,
         scoped,
     },
-    i18n::text,
     shell::LanguageSwitch,
     state::session::Session,
     t,
@@ -38,7 +38,7 @@ pub fn SignInPage() -> Built {
                 <Icon path=LOCKED />
                 <PageHeader
                     title=t!(sign_in.title)
-                    intro=Signal::derive(|| text().sign_in.intro.to_owned())
+                    intro=words(t!(sign_in.intro))
                 />
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
                 <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />

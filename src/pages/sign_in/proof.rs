@@ -1,6 +1,7 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
 use crate::components::live::Built;
+use crate::i18n::words;
 use crate::view;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
@@ -110,7 +111,7 @@ pub fn ProofForm(
                 <Button
                     kind="primary"
                     button_type="submit"
-                    label=Signal::derive(|| text().proof.confirm.to_owned())
+                    label=words(t!(proof.confirm))
                     busy=t!(common.working)
                     pending=pending
                 />
