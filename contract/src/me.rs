@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::AccountId, organizations::OrganizationSummary};
+use crate::{contacts::HelpContact, ids::AccountId, organizations::OrganizationSummary};
 
 /// `GET /me`: what the organization says of the person. Read-only here (features 1.1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,19 +30,4 @@ pub struct Me {
     /// Whom to ask when something here is wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_contact: Option<HelpContact>,
-}
-
-/// Somebody to turn to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct HelpContact {
-    /// A person or a desk.
-    pub name: String,
-    /// Their mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mail: Option<String>,
-    /// Their telephone number, international form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
 }

@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    contacts::HelpContact,
     ids::{GroupId, OrganizationId},
-    me::HelpContact,
 };
 
 /// An organization by name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::AccountId, me::HelpContact, organizations::OrganizationSummary, preferences::Language};
+use crate::{contacts::HelpContact, ids::AccountId, organizations::OrganizationSummary, preferences::Language};
 
 /// `GET /session`, and the answer to every step of signing in. Asked without a session it is `signed-out`, not an error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

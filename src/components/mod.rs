@@ -5,6 +5,7 @@ pub mod button;
 pub mod confirm_dialog;
 pub mod contact;
 pub mod dialog;
+pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod live;
@@ -12,6 +13,7 @@ pub mod loaded;
 pub mod notice;
 pub mod page;
 pub mod search;
+pub mod show_more;
 
 /// The class attribute of a widget's root: its own name and the scope that `style_sheet!` gave its sheet.
 pub fn scoped(name: &str, scope: &str) -> String {

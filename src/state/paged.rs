@@ -2,14 +2,11 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
-use crate::components::live::{Live, live};
-use crate::i18n::words;
-use crate::view;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
 use super::{messages::Messages, query::Query, session::Session};
-use crate::{api::error::ApiError, components::button::Button, i18n::problem::sentence, t};
+use crate::{api::error::ApiError, i18n::problem::sentence};
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<Page<T>, ApiError>>>>;
 type Fetch<T> = Rc<dyn Fn(String, Option<String>) -> Answer<T>>;
@@ -66,23 +63,18 @@ impl<T: Clone + 'static> Paged<T> {
         }
     }
 
-    /// **Show more**, while there is more.
-    pub fn more_button(self) -> Live {
-        live(move || {
-            self.next.with(Option::is_some).then(|| {
-                view! {
-                    <Button
-                        label=words(t!(common.show_more))
-                        busy=t!(common.working)
-                        pending=self.pending
-                        press=move |()| self.more()
-                    />
-                }
-            })
-        })
+    /// Whether there are rows beyond these; reactive.
+    pub fn has_more(self) -> bool {
+        self.next.with(Option::is_some)
     }
 
-    fn more(self) {
+    /// Whether the next page is being read; reactive.
+    pub fn pending(self) -> Signal<bool> {
+        self.pending.into()
+    }
+
+    /// Reads the next page.
+    pub fn more(self) {
         let (q, cursor) = (self.q.get_untracked(), self.next.get_untracked());
         let Some(fetch) = self.fetch.try_get_value() else {
             return;

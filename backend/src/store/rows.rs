@@ -1,6 +1,6 @@
 //! Pieces of rows that several resources share.
 
-use portal_contract::{ids::OrganizationId, me::HelpContact, organizations::OrganizationSummary};
+use portal_contract::{contacts::HelpContact, ids::OrganizationId, organizations::OrganizationSummary};
 use rusqlite::Row;
 
 /// Reads an organization's id, name and language from the three columns that begin at `first`; absent when the id is.

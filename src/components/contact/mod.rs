@@ -3,7 +3,7 @@
 use crate::components::live::Built;
 use crate::view;
 use leptos::prelude::*;
-use portal_contract::me::HelpContact;
+use portal_contract::contacts::HelpContact;
 
 /// A contact; each way is a link.
 #[component]

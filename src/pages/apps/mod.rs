@@ -1,6 +1,7 @@
 //! My Apps: everything the person can open.
 
 use crate::components::live::{Built, Live, live};
+use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
@@ -40,14 +41,22 @@ fn Apps() -> Built {
     let q = RwSignal::new(String::new());
     let paged = Paged::new(q, |q, cursor| async move { api::apps::list(&q, cursor.as_deref()).await });
     let denied = move || matches!(paged.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
+    let nothing_found: fn() -> fn(&str) -> String = || text().apps.nothing_found;
     let content = move |_| {
         let empty = move || paged.rows.with(Vec::is_empty);
         view! {
             <ul class="tiles">
                 {live(move || paged.rows.get().into_iter().map(|app| view! { <Tile app /> }).collect::<Vec<_>>())}
             </ul>
-            {live(move || empty().then(|| view! { <Nothing q=q.get() /> }))}
-            {paged.more_button()}
+            {live(move || empty().then(|| view! {
+                    <Empty
+                        title=t!(apps.none)
+                        note=t!(apps.none_note)
+                        q=q.get()
+                        nothing_found
+                    />
+                }))}
+            <ShowMore list=paged />
         }
     };
     view! {
@@ -67,21 +76,6 @@ fn Apps() -> Built {
                 }
             })}
         </div>
-    }
-}
-
-#[component]
-fn Nothing(q: String) -> Built {
-    if q.is_empty() {
-        view! {
-            <p class="empty">
-                <strong>{t!(apps.none)}</strong>
-                <br />
-                {t!(apps.none_note)}
-            </p>
-        }
-    } else {
-        view! { <p class="empty" role="status">{live(move || (text().apps.nothing_found)(&q))}</p> }
     }
 }
 

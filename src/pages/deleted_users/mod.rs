@@ -3,6 +3,7 @@
 mod data;
 
 use crate::components::live::{Built, Live, live, said};
+use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
@@ -43,14 +44,22 @@ fn List(organization: OrganizationSummary) -> Built {
     let q = RwSignal::new(String::new());
     let data = DeletedUsers::new(organization.id, q);
     let denied = move || matches!(data.list.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
+    let nothing_found: fn() -> fn(&str) -> String = || text().deleted_users.nothing_found;
     let content = move |()| {
         let empty = move || data.list.rows.with(Vec::is_empty);
         view! {
             <ul class="rows">
                 {live(move || data.list.rows.get().into_iter().map(|user| view! { <Row user data /> }).collect::<Vec<_>>())}
             </ul>
-            {live(move || empty().then(|| view! { <Nothing q=q.get() /> }))}
-            {data.list.more_button()}
+            {live(move || empty().then(|| view! {
+                    <Empty
+                        title=t!(deleted_users.none)
+                        note=t!(deleted_users.none_note)
+                        q=q.get()
+                        nothing_found
+                    />
+                }))}
+            <ShowMore list=data.list />
         }
     };
     let page = move || {
@@ -72,21 +81,6 @@ fn List(organization: OrganizationSummary) -> Built {
                 false => page(),
             })}
         </div>
-    }
-}
-
-#[component]
-fn Nothing(q: String) -> Built {
-    if q.is_empty() {
-        view! {
-            <p class="empty">
-                <strong>{t!(deleted_users.none)}</strong>
-                <br />
-                {t!(deleted_users.none_note)}
-            </p>
-        }
-    } else {
-        view! { <p class="empty" role="status">{live(move || (text().deleted_users.nothing_found)(&q))}</p> }
     }
 }
 

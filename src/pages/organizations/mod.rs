@@ -4,6 +4,7 @@ mod data;
 mod rows;
 pub mod switch;
 
+use crate::components::empty::Empty;
 use crate::components::live::{Built, live};
 use crate::i18n::words;
 use crate::view;
@@ -34,7 +35,7 @@ pub fn OrganizationsPage() -> Built {
             <section aria-label=(!has_home).then_some(t!(organizations.title))>
                 {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
                 {if others.is_empty() {
-                    view! { <Nothing /> }
+                    view! { <Empty title=t!(organizations.none) note=t!(organizations.none_note) /> }
                 } else {
                     let rows = others.into_iter().map(|it| view! { <li><Other organization=it data /></li> });
                     view! { <ul class="rows">{rows.collect_view()}</ul> }
@@ -52,17 +53,6 @@ pub fn OrganizationsPage() -> Built {
             <Next />
             <LeaveDialog data />
         </div>
-    }
-}
-
-#[component]
-fn Nothing() -> Built {
-    view! {
-        <p class="empty">
-            <strong>{t!(organizations.none)}</strong>
-            <br />
-            {t!(organizations.none_note)}
-        </p>
     }
 }
 

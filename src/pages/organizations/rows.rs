@@ -107,7 +107,11 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
 
 /// Why it cannot be left, and whom to ask.
 #[component]
-fn Impossible(leaving: Leaving, name: String, contact: Option<portal_contract::me::HelpContact>) -> Option<Built> {
+fn Impossible(
+    leaving: Leaving,
+    name: String,
+    contact: Option<portal_contract::contacts::HelpContact>,
+) -> Option<Built> {
     let session = Session::here();
     let home =
         move || session.with(|it| Some(it.user.as_ref()?.home_organization.as_ref()?.display_name.clone())).flatten();

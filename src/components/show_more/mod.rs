@@ -1,0 +1,31 @@
+//! **Show more**, while a list has more.
+
+use leptos::prelude::*;
+
+use super::button::Button;
+use crate::{
+    components::live::{Live, live},
+    i18n::words,
+    state::paged::Paged,
+    t, view,
+};
+
+/// Reads the next page of a list.
+#[component]
+pub fn ShowMore<T: Clone + 'static>(
+    /// The list.
+    list: Paged<T>,
+) -> Live {
+    live(move || {
+        list.has_more().then(|| {
+            view! {
+                <Button
+                    label=words(t!(common.show_more))
+                    busy=t!(common.working)
+                    pending=list.pending()
+                    press=move |()| list.more()
+                />
+            }
+        })
+    })
+}
