@@ -74,9 +74,11 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     let service = router::build(Arc::clone(&portal), &config.pages).into_make_service_with_connect_info::<SocketAddr>();
     let jobs = tokio::spawn(jobs::run(portal));
 
+    // Before the line below: whoever reads it may ask to stop at once.
+    let asked_to_stop = asked_to_stop();
     // Nobody reading stdout is no reason to stop.
     let _ = writeln!(io::stdout(), "listening on http://{address}");
-    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop).await;
     jobs.abort();
     // Waited for, so that the database is closed in order.
     let _ = jobs.await;
@@ -84,20 +86,26 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     served.map_err(ServeError::Stopped)
 }
 
+/// Listens for SIGTERM and SIGINT from now on; what it returns ends when one comes. Where the system offers neither, it
+/// never ends.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> + Send + 'static {
+    use tokio::signal::unix::{SignalKind, signal};
+    let signals = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()));
+    async move {
+        match signals {
+            (Ok(mut terminate), Ok(mut interrupt)) => {
+                tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+            }
+            _ => std::future::pending().await,
+        }
+    }
+}
+
+/// The same where there are no signals but the console's.
+#[cfg(not(unix))]
 async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! { () = interrupted => {}, () = terminated => {} }
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
