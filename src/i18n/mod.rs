@@ -64,7 +64,10 @@ pub fn from_tag(tag: &str) -> Option<Language> {
 /// A text that follows the language.
 pub type Words = fn() -> &'static str;
 
-/// The same where a sentence with values could stand as well.
+/// A sentence with one value that follows the language.
+pub type Sentence = fn() -> fn(&str) -> String;
+
+/// A text where a sentence with values could stand as well.
 pub fn words(words: Words) -> Signal<String> {
     Signal::derive(move || words().to_owned())
 }

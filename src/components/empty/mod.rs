@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::live::{Built, said},
-    i18n::Words,
+    i18n::{Sentence, Words},
     view,
 };
 
@@ -20,7 +20,7 @@ pub fn Empty(
     q: String,
     /// Says that nothing matches what was searched for.
     #[prop(optional)]
-    nothing_found: Option<fn() -> fn(&str) -> String>,
+    nothing_found: Option<Sentence>,
 ) -> Built {
     match nothing_found.filter(|_| !q.is_empty()) {
         Some(words) => view! { <p class="empty" role="status">{said(move || words()(&q))}</p> },

@@ -2,6 +2,7 @@
 
 use crate::components::live::{Built, Live, live};
 use crate::components::{empty::Empty, show_more::ShowMore};
+use crate::i18n::Sentence;
 use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ fn Apps() -> Built {
     let q = RwSignal::new(String::new());
     let paged = Paged::new(q, |q, cursor| async move { api::apps::list(&q, cursor.as_deref()).await });
     let denied = move || matches!(paged.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
-    let nothing_found: fn() -> fn(&str) -> String = || text().apps.nothing_found;
+    let nothing_found: Sentence = || text().apps.nothing_found;
     let content = move |_| {
         let empty = move || paged.rows.with(Vec::is_empty);
         view! {

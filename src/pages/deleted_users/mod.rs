@@ -4,6 +4,7 @@ mod data;
 
 use crate::components::live::{Built, Live, live, said};
 use crate::components::{empty::Empty, show_more::ShowMore};
+use crate::i18n::Sentence;
 use crate::i18n::words;
 use crate::view;
 use leptos::prelude::*;
@@ -44,7 +45,7 @@ fn List(organization: OrganizationSummary) -> Built {
     let q = RwSignal::new(String::new());
     let data = DeletedUsers::new(organization.id, q);
     let denied = move || matches!(data.list.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
-    let nothing_found: fn() -> fn(&str) -> String = || text().deleted_users.nothing_found;
+    let nothing_found: Sentence = || text().deleted_users.nothing_found;
     let content = move |()| {
         let empty = move || data.list.rows.with(Vec::is_empty);
         view! {
@@ -90,7 +91,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
     let offline = Signal::derive(move || !online.get());
     let name = StoredValue::new(user.display_name.clone());
     let shown = StoredValue::new(user.clone());
-    let label = |words: fn() -> fn(&str) -> String| Signal::derive(move || words()(&name.get_value()));
+    let label = |words: Sentence| Signal::derive(move || words()(&name.get_value()));
     let days = move || (text().common.days_left)(&format::number(user.days_left as f64), user.days_left as f64);
     let left = move || (text().deleted_users.left_on)(&format::date(&user.deleted_at));
     let back = move || {
