@@ -80,9 +80,12 @@ const timed = (selector: string, wanted: string) =>
     ([target, text]) =>
       new Promise<number>((resolve) => {
         const start = performance.now();
-        const look = () => (document.querySelector("h1")?.textContent === text ? requestAnimationFrame(() => resolve(performance.now() - start)) : setTimeout(look, 0));
+        new MutationObserver((_, observer) => {
+          if (document.querySelector("h1")?.textContent !== text) return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.now() - start));
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
         document.querySelector<HTMLElement>(target!)!.click();
-        look();
       }),
     [selector, wanted],
   );
