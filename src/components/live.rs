@@ -1,6 +1,6 @@
 //! Views as few types as possible. Leptos compiles every `view!` as a type of its own, with all of the renderer around
 //! it: building, changing, moving, server rendering. A page here is built once and its parts are replaced, so that all
-//! but the building is one type, [`Built`]: measured, this halves the portal's own share of the wasm.
+//! but the building is one type, [`Built`]: the wasm went from 239 to 214 KB brotli with it.
 
 use leptos::{
     prelude::*,

@@ -1,7 +1,7 @@
 //! Reading: what a page shows of the backend, with every state it can be in.
 //!
 //! An own type instead of `LocalResource`, because a late answer must never overwrite a newer one and leaving a page
-//! must abort its reads (`security.md` R6), and because it weighs a tenth.
+//! must abort its reads (`security.md` R6).
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
