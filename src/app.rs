@@ -1,7 +1,6 @@
 //! Providers and the whole route table: every page at a glance.
 
-use crate::components::live::{Built, live};
-use crate::view;
+use crate::view::{Built, foreign, live, view};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     components::{FlatRoutes, Route, Router},
@@ -10,7 +9,7 @@ use leptos_router::{
 use portal_contract::session::SessionState;
 
 use crate::{
-    api,
+    api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
         apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
@@ -44,41 +43,46 @@ pub fn App() -> Built {
         }
     });
     let state = session.state();
+    let content = move || match state.get() {
+        None => {
+            live(move || failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> }))
+        }
+        Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
+        Some(_) => view! { <SignInPage /> },
+    };
     view! {
-        {live(move || match state.get() {
-            None => {
-                view! {
-                    <Show when=move || failure.with(Option::is_some)>
-                        <main class="lonely card">
-                            <h1>{t!(error.title)}</h1>
-                            <Notice error=failure explain=None />
-                            <button class="button" data-kind="primary" on:click=move |_| ask()>
-                                {t!(common.try_again)}
-                            </button>
-                        </main>
-                    </Show>
-                }
-
-            }
-            Some(SessionState::SignedIn) => {
-                view! {
-                    <Router>
-                        <Shell>
-                            <FlatRoutes fallback=NotFoundPage>
-                                <Route path=path!("/") view=OverviewPage />
-                                <Route path=path!("/organizations") view=OrganizationsPage />
-                                <Route path=path!("/admin/deleted-users") view=DeletedUsersPage />
-                                <Route path=path!("/apps") view=AppsPage />
-                            </FlatRoutes>
-                        </Shell>
-                    </Router>
-                }
-
-            }
-            Some(_) => view! { <SignInPage /> },
-        })}
+        {live(content)}
         <IdentityPrompt />
         <MessageList />
+    }
+}
+
+/// Everything for somebody.
+fn portal() -> Built {
+    let routes = move || {
+        foreign(leptos::view! {
+            <FlatRoutes fallback=NotFoundPage>
+                <Route path=path!("/") view=OverviewPage />
+                <Route path=path!("/organizations") view=OrganizationsPage />
+                <Route path=path!("/admin/deleted-users") view=DeletedUsersPage />
+                <Route path=path!("/apps") view=AppsPage />
+            </FlatRoutes>
+        })
+    };
+    view! { <Shell>{routes()}</Shell> }
+}
+
+/// Not even who is signed in could be learnt.
+#[component]
+fn Unreachable(error: RwSignal<Option<ApiError>>, #[prop(into)] retry: Callback<()>) -> Built {
+    view! {
+        <main class="lonely card">
+            <h1>{t!(error.title)}</h1>
+            <Notice error explain=None />
+            <button class="button" data-kind="primary" on:click=move |_| retry.run(())>
+                {t!(common.try_again)}
+            </button>
+        </main>
     }
 }
 

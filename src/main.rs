@@ -10,6 +10,7 @@ mod pages;
 mod routes;
 mod shell;
 mod state;
+mod view;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

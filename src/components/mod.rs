@@ -8,7 +8,6 @@ pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod icon;
-pub mod live;
 pub mod loaded;
 pub mod notice;
 pub mod page;

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use crate::components::live::{Built, live};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -60,7 +59,7 @@ pub fn ExpiryWarning() -> Built {
         left.set(None);
     };
     let open = Memo::new(move |_| left.get().is_some() && !declined.get_value());
-    let content = move || {
+    let content = move |()| {
         view! {
             <p>{live(move || left.get().map(|it| (text().session.ending)(&format::in_seconds(it))))}</p>
             <div class="actions">

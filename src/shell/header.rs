@@ -1,8 +1,7 @@
 //! The header: portal switch, language, theme, help, account.
 
-use crate::components::live::{Built, Live, live, said};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Children, Built, live, said, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::preferences::Language;
 use wasm_bindgen::JsCast;
@@ -38,7 +37,7 @@ pub fn Header(
             <button
                 type="button"
                 class="icon-button menu-button"
-                aria-expanded=Signal::derive(move || drawer.get().to_string())
+                aria-expanded=move || drawer.get().to_string()
                 aria-controls="navigation"
                 on:click=move |_| drawer.update(|it| *it = !*it)
             >
@@ -46,10 +45,10 @@ pub fn Header(
                 <span>{t!(shell.menu)}</span>
             </button>
             <nav class="portals" aria-label=t!(shell.portals)>
-                <a href=routes::OVERVIEW aria-current=Signal::derive(move || (!in_my_apps.get()).then_some("true"))>
+                <a href=routes::OVERVIEW aria-current=move || (!in_my_apps.get()).then_some("true")>
                     {t!(shell.my_account)}
                 </a>
-                <a href=routes::APPS aria-current=Signal::derive(move || in_my_apps.get().then_some("true"))>
+                <a href=routes::APPS aria-current=move || in_my_apps.get().then_some("true")>
                     {t!(shell.my_apps)}
                 </a>
             </nav>
@@ -68,7 +67,7 @@ fn Flyout(
     #[prop(into)] label: Signal<String>,
     /// What the button shows instead of an icon.
     #[prop(optional)]
-    face: Option<Live>,
+    face: Option<Built>,
     children: Children,
 ) -> Built {
     let element = NodeRef::<html::Details>::new();
@@ -124,7 +123,7 @@ pub fn LanguageSwitch() -> Built {
                 type="button"
                 class="choice"
                 lang=i18n::tag(language)
-                aria-pressed=Signal::derive(move || (i18n::language() == language).to_string())
+                aria-pressed=move || (i18n::language() == language).to_string()
                 on:click=move |_| preferences::choose_language(language, session, messages)
             >
                 {name}
@@ -154,7 +153,7 @@ fn ThemeSwitch() -> Built {
             <button
                 type="button"
                 class="choice"
-                aria-pressed=Signal::derive(move || (chosen.get() == theme).to_string())
+                aria-pressed=move || (chosen.get() == theme).to_string()
                 on:click=move |_| {
                     preferences::choose_theme(theme);
                     chosen.set(theme);
@@ -166,7 +165,7 @@ fn ThemeSwitch() -> Built {
     });
     view! {
         <Flyout icon=Some(THEME) label=words(t!(shell.theme))>
-            <div role="group" aria-label=t!(shell.theme)>{options.collect_view()}</div>
+            <div role="group" aria-label=t!(shell.theme)>{Vec::from(options)}</div>
         </Flyout>
     }
 }
@@ -181,7 +180,7 @@ fn Help() -> Built {
     };
     view! {
         <Flyout icon=Some(HELP) label=words(t!(shell.help))>
-            <div class="prose">{contact}</div>
+            <div class="prose">{live(contact)}</div>
         </Flyout>
     }
 }

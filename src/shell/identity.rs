@@ -1,8 +1,7 @@
 //! Asks who is there, over whatever page is open: a fresh proof of identity, or signing in again. The page underneath
 //! keeps everything that was typed, and its request goes on afterwards (`security.md` S4, R5).
 
-use crate::components::live::{Built, built, live};
-use crate::view;
+use crate::view::{Built, built, live, view};
 use leptos::prelude::*;
 
 use crate::{
@@ -24,7 +23,7 @@ pub fn IdentityPrompt() -> Built {
     };
     let cancel = Callback::new(move |()| session.answered(false));
     let user_id = move || untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
-    let content = move || match untrack(|| session.question()) {
+    let content = move |()| match untrack(|| session.question()) {
         Some(Question::SignIn) => view! {
             <p>{live(move || (text().proof.expired_intro)(&user_id()))}</p>
             <SignInForm user_id=user_id() done=move |answer| {

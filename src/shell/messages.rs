@@ -1,7 +1,6 @@
 //! The messages on screen: one live region that is there before its first message (WCAG 4.1.3).
 
-use crate::components::live::{Built, live};
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 
 use crate::{

@@ -6,8 +6,7 @@ mod identity;
 mod messages;
 mod navigation;
 
-use crate::components::live::{Built, live};
-use crate::view;
+use crate::view::{Children, Built, live, view};
 use leptos::prelude::*;
 
 use self::{expiry::ExpiryWarning, header::Header, navigation::Navigation};

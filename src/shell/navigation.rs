@@ -1,8 +1,7 @@
 //! The side navigation of the portal that the address belongs to; a drawer on narrow screens.
 
-use crate::components::live::{Built, live};
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
@@ -41,7 +40,7 @@ pub fn Navigation(
     let administers =
         move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
     view! {
-        <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=Signal::derive(move || drawer.get().then_some(""))>
+        <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=move || drawer.get().then_some("")>
             <ul>
                 {live(move || {
                     if in_my_apps.get() {
@@ -71,7 +70,7 @@ fn Link(to: &'static str, icon: &'static str, label: Words) -> Built {
     let current = Memo::new(move |_| location.pathname.with(|it| it == to));
     view! {
         <li>
-            <a href=to aria-current=Signal::derive(move || current.get().then_some("page"))>
+            <a href=to aria-current=move || current.get().then_some("page")>
                 <Icon path=icon />
                 {label}
             </a>

@@ -1,7 +1,6 @@
 //! Initials on a hue of their own: the same name always has the same colour.
 
-use crate::components::live::Built;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 

@@ -1,8 +1,7 @@
 //! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
 
-use crate::components::live::{Built, said};
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, said, view};
 use leptos::prelude::*;
 
 /// A button.
@@ -43,8 +42,8 @@ pub fn Button(
             type=button_type
             class="button"
             data-kind=kind
-            aria-disabled=Signal::derive(move || off().then_some("true"))
-            aria-label=Signal::derive(move || name.filter(|_| !pending.get()).map(|it| it.get()))
+            aria-disabled=move || off().then_some("true")
+            aria-label=move || name.filter(|_| !pending.get()).map(|it| it.get())
             on:click=move |event| {
                 if off() {
                     event.prevent_default();

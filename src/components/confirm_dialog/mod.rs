@@ -1,9 +1,8 @@
 //! Asks before something is destroyed: names it, says what is lost and whether it can be undone. Focus starts on the
 //! safe button (features 3).
 
-use crate::components::live::Built;
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 
 use super::{button::Button, dialog::Dialog, notice::Notice};
@@ -52,7 +51,7 @@ pub fn ConfirmDialog(
     });
     let failed = Signal::derive(move || error.get().is_some_and(|it| it.outcome_unknown()));
     let label = Signal::derive(move || if failed.get() { t!(common.try_again)().to_owned() } else { action.get() });
-    let content = move || {
+    let content = move |()| {
         view! {
             <p>{lost}</p>
             <p>

@@ -1,7 +1,6 @@
 //! Somebody to turn to: name, mail address, telephone number.
 
-use crate::components::live::Built;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 use portal_contract::contacts::HelpContact;
 

@@ -1,7 +1,6 @@
 //! A modal dialog on the platform's own `<dialog>`: focus stays inside, Escape closes, focus returns to where it was.
 
-use crate::components::live::{Built, live};
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::{ev, html, prelude::*};
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -23,7 +22,7 @@ pub fn Dialog(
     close: Callback<()>,
     /// Its content below the heading. The element with `autofocus` gets the focus.
     #[prop(into)]
-    content: ViewFn,
+    content: Callback<(), Built>,
 ) -> Built {
     let scope = style_sheet!("src/components/dialog/dialog.css");
     let element = NodeRef::<html::Dialog>::new();
@@ -52,7 +51,7 @@ pub fn Dialog(
                 close.run(());
             }
         >
-            {live(move || open.get().then(|| view! { <h2>{title}</h2> {content.run()} }))}
+            {live(move || open.get().then(|| view! { <h2>{title}</h2> {content.run(())} }))}
         </dialog>
     }
 }

@@ -1,11 +1,10 @@
 //! A list without rows: what it means, and what brings rows.
 
+use crate::view::{Built, said, view};
 use leptos::prelude::*;
 
 use crate::{
-    components::live::{Built, said},
     i18n::{Sentence, Words},
-    view,
 };
 
 /// Nothing there, or nothing found.

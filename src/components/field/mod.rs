@@ -1,8 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
-use crate::components::live::Built;
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -66,7 +65,7 @@ pub fn Field(
                 readonly=readonly
                 autofocus=autofocus
                 aria-required="true"
-                aria-invalid=Signal::derive(move || error.get().is_some().then_some("true"))
+                aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
             />
             <p class="error" id=error_id>{error}</p>

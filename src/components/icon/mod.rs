@@ -1,7 +1,6 @@
 //! Icons: one path each, 24 × 24, drawn with the colour of the text. Decorative: the words beside them say it.
 
-use crate::components::live::Built;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 
 /// An icon.

@@ -3,8 +3,7 @@
 
 use std::time::Duration;
 
-use crate::components::live::{Built, Live, live};
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -26,7 +25,7 @@ pub fn Loaded<T: Clone + 'static>(
     rows: usize,
     /// Draws the answer.
     content: impl Fn(T) -> Built + Send + Sync + 'static,
-) -> Live {
+) -> Built {
     let shown = StoredValue::new(false);
     live(move || match query.fetched() {
         Fetched::Pending => view! { <Skeleton rows /> },
@@ -68,7 +67,7 @@ fn Skeleton(rows: usize) -> Built {
                 {live(move || if slow.get() { t!(common.still_loading)() } else { "" })}
             </p>
             <span class="visually-hidden">{t!(common.loading)}</span>
-            {(0..rows).map(|_| view! { <div class="bone"></div> }).collect_view()}
+            {(0..rows).map(|_| view! { <div class="bone"></div> }).collect::<Vec<_>>()}
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! What failed, why, what to do, and the number that the help desk needs.
 
-use crate::components::live::{Built, live, said};
-use crate::view;
+use crate::view::{Built, live, said, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 

@@ -2,9 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::components::live::Built;
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::{html, prelude::*};
 
 use crate::i18n::text;

@@ -1,8 +1,7 @@
 //! A search box that answers while one types, a moment after the last keystroke.
 
-use crate::components::live::Built;
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 /// A search box.

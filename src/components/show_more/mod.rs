@@ -1,13 +1,13 @@
 //! **Show more**, while a list has more.
 
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 
 use super::button::Button;
 use crate::{
-    components::live::{Live, live},
     i18n::words,
     state::paged::Paged,
-    t, view,
+    t,
 };
 
 /// Reads the next page of a list.
@@ -15,7 +15,7 @@ use crate::{
 pub fn ShowMore<T: Clone + 'static>(
     /// The list.
     list: Paged<T>,
-) -> Live {
+) -> Built {
     live(move || {
         list.has_more().then(|| {
             view! {

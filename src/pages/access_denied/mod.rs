@@ -1,8 +1,7 @@
 //! Signed in, but not allowed here: why, and whom to ask (features 0).
 
-use crate::components::live::{Built, live};
 use crate::i18n::Words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,10 +1,9 @@
 //! My Apps: everything the person can open.
 
-use crate::components::live::{Built, Live, live};
 use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::Sentence;
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
@@ -27,7 +26,7 @@ use crate::{
 
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
-pub fn AppsPage() -> Live {
+pub fn AppsPage() -> Built {
     let session = Session::here();
     let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
     live(move || match allowed() {

@@ -2,11 +2,10 @@
 
 mod data;
 
-use crate::components::live::{Built, Live, live, said};
 use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::Sentence;
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
 use stylers_macro::style_sheet;
@@ -25,7 +24,7 @@ use crate::{
 
 /// The deleted users of the organization that the person works in, or else the first one they administer.
 #[component]
-pub fn DeletedUsersPage() -> Live {
+pub fn DeletedUsersPage() -> Built {
     let session = Session::here();
     let organization = Memo::new(move |_| {
         let user = session.user()?;

@@ -1,8 +1,7 @@
 //! No page at this address.
 
-use crate::components::live::Built;
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::prelude::*;
 
 use crate::{components::page::PageHeader, routes, t};

@@ -5,9 +5,8 @@ mod rows;
 pub mod switch;
 
 use crate::components::empty::Empty;
-use crate::components::live::{Built, live};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Relation};
 use stylers_macro::style_sheet;
@@ -31,14 +30,14 @@ pub fn OrganizationsPage() -> Built {
         let (home, others): (Vec<_>, Vec<_>) = page.items.into_iter().partition(|it| it.relation == Relation::Home);
         let has_home = !home.is_empty();
         view! {
-            {home.into_iter().map(|it| view! { <Home organization=it /> }).collect_view()}
+            {home.into_iter().map(|it| view! { <Home organization=it /> }).collect::<Vec<_>>()}
             <section aria-label=(!has_home).then_some(t!(organizations.title))>
                 {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
                 {if others.is_empty() {
                     view! { <Empty title=t!(organizations.none) note=t!(organizations.none_note) /> }
                 } else {
                     let rows = others.into_iter().map(|it| view! { <li><Other organization=it data /></li> });
-                    view! { <ul class="rows">{rows.collect_view()}</ul> }
+                    view! { <ul class="rows">{rows.collect::<Vec<_>>()}</ul> }
                 }}
             </section>
         }
@@ -61,7 +60,7 @@ pub fn OrganizationsPage() -> Built {
 fn Next() -> Built {
     let items = (0..text().organizations.next_list.len())
         .map(|index| view! { <li>{live(move || text().organizations.next_list[index])}</li> })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <section class="next prose">
             <h2>{t!(organizations.next_title)}</h2>

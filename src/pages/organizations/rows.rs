@@ -1,7 +1,6 @@
 //! One organization: who it is, what connects the account to it, and what can be done.
 
-use crate::components::live::{Built, built, live, said};
-use crate::view;
+use crate::view::{Built, built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Leaving, OrganizationSummary};
 

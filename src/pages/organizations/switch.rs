@@ -1,8 +1,7 @@
 //! **Switch organization**: work in another organization that the account is connected to; a guest proves identity there.
 
-use crate::components::live::{Built, live};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{
     organizations::{ConnectedOrganization, Leaving, OrganizationSummary, Relation},
@@ -29,7 +28,7 @@ pub fn SwitchOrganization(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> Built {
-    let content = move || view! { <Choices open /> };
+    let content = move |()| view! { <Choices open /> };
     view! {
         <Dialog
             open
@@ -65,7 +64,7 @@ fn Choices(open: RwSignal<bool>) -> Built {
                 <button
                     type="button"
                     class="choice"
-                    aria-current=Signal::derive(move || spoken().then_some("true"))
+                    aria-current=move || spoken().then_some("true")
                     on:click=move |_| switch.run(it.summary())
                 >
                     <Avatar name=display_name.clone() kind="organization" size="small" />
@@ -78,7 +77,7 @@ fn Choices(open: RwSignal<bool>) -> Built {
     let content = move |page: portal_contract::page::Page<ConnectedOrganization>| {
         let open_to_me =
             page.items.into_iter().filter(|it| it.relation == Relation::Home || it.leaving != Leaving::DisabledThere);
-        view! { <ul class="choices">{open_to_me.map(choice).collect_view()}</ul> }
+        view! { <ul class="choices">{open_to_me.map(choice).collect::<Vec<_>>()}</ul> }
     };
     view! {
         <p>{t!(shell.switch_intro)}</p>

@@ -1,8 +1,7 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
-use crate::components::live::{Built, live, said};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{
     me::Me,
@@ -85,7 +84,7 @@ fn Profile(me: Me) -> Built {
                 .filter_map(|(label, value)| {
                     value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
                 })
-                .collect_view()}
+                .collect::<Vec<_>>()}
         </dl>
         <p class="meta">{said(managed)}</p>
     }

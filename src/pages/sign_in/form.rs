@@ -1,7 +1,6 @@
 //! The two steps of signing in; also shown over a page whose session has ended.
 
-use crate::components::live::{Built, live};
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,

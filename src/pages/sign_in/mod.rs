@@ -3,9 +3,8 @@
 mod form;
 mod proof;
 
-use crate::components::live::{Built, live};
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 

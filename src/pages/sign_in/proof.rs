@@ -1,8 +1,7 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
-use crate::components::live::Built;
 use crate::i18n::words;
-use crate::view;
+use crate::view::{Built, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
