@@ -3,8 +3,9 @@
 use crate::view::{Built, foreign, live, view};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 use portal_contract::session::SessionState;
 
@@ -15,6 +16,7 @@ use crate::{
         apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
         overview::OverviewPage, sign_in::SignInPage,
     },
+    routes,
     shell::{IdentityPrompt, MessageList, Shell},
     state::{messages::Messages, online::Online, session::Session},
     t,
@@ -59,17 +61,30 @@ pub fn App() -> Built {
 
 /// Everything for somebody.
 fn portal() -> Built {
-    let routes = move || {
-        foreign(leptos::view! {
-            <FlatRoutes fallback=NotFoundPage>
-                <Route path=path!("/") view=OverviewPage />
-                <Route path=path!("/organizations") view=OrganizationsPage />
-                <Route path=path!("/admin/deleted-users") view=DeletedUsersPage />
-                <Route path=path!("/apps") view=AppsPage />
-            </FlatRoutes>
-        })
-    };
-    view! { <Shell>{routes()}</Shell> }
+    view! { <Shell>{live(page)}</Shell> }
+}
+
+/// Every page and its address.
+const PAGES: [(&str, fn() -> Built); 4] = [
+    (routes::OVERVIEW, || view! { <OverviewPage /> }),
+    (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
+    (routes::APPS, || view! { <AppsPage /> }),
+];
+
+/// The page at the address on screen.
+///
+/// A table instead of the router's `Routes`, which compiles a type for each set of pages; the router keeps the address,
+/// the history and the links.
+fn page() -> Built {
+    let path = use_location().pathname.get();
+    let path = if path.len() > 1 { path.trim_end_matches('/') } else { &path };
+    let page = PAGES.iter().find(|it| it.0 == path).map(|it| it.1);
+    let page = untrack(|| page.map_or_else(|| view! { <NotFoundPage /> }, |page| page()));
+    if let Some(browser) = use_context::<BrowserUrl>() {
+        browser.ready_to_complete();
+    }
+    page
 }
 
 /// Not even who is signed in could be learnt.

@@ -67,11 +67,6 @@ pub type Words = fn() -> &'static str;
 /// A sentence with one value that follows the language.
 pub type Sentence = fn() -> fn(&str) -> String;
 
-/// A text where a sentence with values could stand as well.
-pub fn words(words: Words) -> Signal<String> {
-    Signal::derive(move || words().to_owned())
-}
-
 /// A text of the catalogue as a function that follows the language: `t!(organizations.title)`. A function pointer, so
 /// that all texts are one type to the renderer.
 #[macro_export]

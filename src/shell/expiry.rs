@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::i18n::words;
 use crate::view::{Built, live, view};
 use leptos::{prelude::*, task::spawn_local};
 
@@ -65,7 +64,7 @@ pub fn ExpiryWarning() -> Built {
             <div class="actions">
                 <Button
                     kind="primary"
-                    label=words(t!(session.stay))
+                    label=t!(session.stay)
                     busy=t!(common.working)
                     pending=pending
                     press=stay
@@ -73,5 +72,5 @@ pub fn ExpiryWarning() -> Built {
             </div>
         }
     };
-    view! { <Dialog open title=words(t!(session.ending_title)) close content /> }
+    view! { <Dialog open title=t!(session.ending_title) close content /> }
 }

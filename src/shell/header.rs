@@ -1,7 +1,6 @@
 //! The header: portal switch, language, theme, help, account.
 
-use crate::i18n::words;
-use crate::view::{Children, Built, live, said, view};
+use crate::view::{Built, Children, Reading, live, said, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::preferences::Language;
 use wasm_bindgen::JsCast;
@@ -64,7 +63,7 @@ pub fn Header(
 #[component]
 fn Flyout(
     icon: Option<&'static str>,
-    #[prop(into)] label: Signal<String>,
+    #[prop(into)] label: Reading<String>,
     /// What the button shows instead of an icon.
     #[prop(optional)]
     face: Option<Built>,
@@ -131,7 +130,7 @@ pub fn LanguageSwitch() -> Built {
         }
     };
     view! {
-        <Flyout icon=Some(LANGUAGE) label=words(t!(shell.language))>
+        <Flyout icon=Some(LANGUAGE) label=t!(shell.language)>
             <div role="group" aria-label=t!(shell.language)>
                 {option(Language::En, "English")}
                 {option(Language::Nl, "Nederlands")}
@@ -164,7 +163,7 @@ fn ThemeSwitch() -> Built {
         }
     });
     view! {
-        <Flyout icon=Some(THEME) label=words(t!(shell.theme))>
+        <Flyout icon=Some(THEME) label=t!(shell.theme)>
             <div role="group" aria-label=t!(shell.theme)>{Vec::from(options)}</div>
         </Flyout>
     }
@@ -179,7 +178,7 @@ fn Help() -> Built {
         None => view! { <p>{t!(shell.help_unknown)}</p> },
     };
     view! {
-        <Flyout icon=Some(HELP) label=words(t!(shell.help))>
+        <Flyout icon=Some(HELP) label=t!(shell.help)>
             <div class="prose">{live(contact)}</div>
         </Flyout>
     }
@@ -211,7 +210,7 @@ fn AccountMenu() -> Built {
     view! {
         <Flyout
             icon=None
-            label=Signal::derive(move || (text().shell.account_menu)(&name()))
+            label=Reading::new(move || (text().shell.account_menu)(&name()))
             face=live(move || view! { <Avatar name=name() size="small" /> })
         >
             <p class="who">

@@ -1,7 +1,7 @@
 //! Asks who is there, over whatever page is open: a fresh proof of identity, or signing in again. The page underneath
 //! keeps everything that was typed, and its request goes on afterwards (`security.md` S4, R5).
 
-use crate::view::{Built, built, live, view};
+use crate::view::{Built, Reading, built, live, view};
 use leptos::prelude::*;
 
 use crate::{
@@ -44,5 +44,5 @@ pub fn IdentityPrompt() -> Built {
         }
         None => built(()),
     };
-    view! { <Dialog open title=Signal::derive(title) close=cancel content /> }
+    view! { <Dialog open title=Reading::new(title) close=cancel content /> }
 }

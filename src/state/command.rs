@@ -1,7 +1,8 @@
 //! Changing: one intended change at a time, sent once, with a key that lives until its outcome is known (R2, R4).
 
-use std::{future::Future, pin::Pin, rc::Rc};
+use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
+use crate::view::Reading;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::session::Session;
@@ -10,82 +11,121 @@ use crate::api::{
     key::Key,
 };
 
-type Send<I, T> = Rc<dyn Fn(I, Key) -> Pin<Box<dyn Future<Output = Result<T, ApiError>>>>>;
-type Then<I, T> = Rc<dyn Fn(I, Result<T, ApiError>)>;
+type Attempt = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
 
 /// A change that a button starts.
-pub struct Command<I: 'static, T: 'static> {
-    send: StoredValue<Send<I, T>, LocalStorage>,
-    then: StoredValue<Then<I, T>, LocalStorage>,
-    session: Session,
-    pending: RwSignal<bool>,
-    error: RwSignal<Option<ApiError>>,
-    key: StoredValue<Option<(I, Key)>, LocalStorage>,
+pub struct Command<I: 'static> {
+    start: StoredValue<Rc<dyn Fn(I)>, LocalStorage>,
+    progress: Progress,
 }
 
-impl<I, T> Clone for Command<I, T> {
+impl<I> Clone for Command<I> {
     fn clone(&self) -> Self {
         *self
     }
 }
-impl<I, T> Copy for Command<I, T> {}
+impl<I> Copy for Command<I> {}
 
-impl<I: Clone + PartialEq + 'static, T: 'static> Command<I, T> {
+impl<I: Clone + PartialEq + 'static> Command<I> {
     /// `send` asks the backend, `then` draws the consequences: message, refetch, navigation.
-    pub fn new<F>(send: impl Fn(I, Key) -> F + 'static, then: impl Fn(I, Result<T, ApiError>) + 'static) -> Self
+    pub fn new<T: 'static, F>(
+        send: impl Fn(I, Key) -> F + 'static,
+        then: impl Fn(I, Result<T, ApiError>) + 'static,
+    ) -> Self
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
-        let send: Send<I, T> = Rc::new(move |input, key| Box::pin(send(input, key)));
-        Self {
-            send: StoredValue::new_local(send),
-            then: StoredValue::new_local(Rc::new(then)),
-            session: Session::here(),
-            pending: RwSignal::new(false),
-            error: RwSignal::new(None),
-            key: StoredValue::new_local(None),
-        }
+        let progress = Progress::new();
+        let before = RefCell::new(None);
+        let (send, then) = (Rc::new(send), Rc::new(then));
+        let start = Rc::new(move |input: I| {
+            if before.borrow().as_ref() != Some(&input) {
+                progress.forget_key();
+            }
+            before.replace(Some(input.clone()));
+            let answer = Rc::new(RefCell::new(None));
+            let attempt = {
+                let (send, input, answer) = (Rc::clone(&send), input.clone(), Rc::clone(&answer));
+                Box::new(move |key| -> Attempt {
+                    let (sent, answer) = (send(input.clone(), key), Rc::clone(&answer));
+                    Box::pin(async move {
+                        answer.replace(Some(sent.await?));
+                        Ok(())
+                    })
+                })
+            };
+            let then = Rc::clone(&then);
+            progress.run(attempt, Box::new(move |failure| match (failure, answer.take()) {
+                (None, Some(answer)) => then(input, Ok(answer)),
+                (Some(error), _) => then(input, Err(error)),
+                (None, None) => {}
+            }));
+        });
+        Self { start: StoredValue::new_local(start), progress }
     }
 
     /// Whether the backend is being asked; reactive.
-    pub fn pending(self) -> Signal<bool> {
-        self.pending.into()
+    pub fn pending(self) -> Reading<bool> {
+        self.progress.pending.into()
     }
 
     /// Why the last try failed; reactive.
-    pub fn error(self) -> Signal<Option<ApiError>> {
-        self.error.into()
+    pub fn error(self) -> Reading<Option<ApiError>> {
+        self.progress.error.into()
     }
 
     /// Forgets the last failure: the dialog it stood in was closed.
     pub fn forget(self) {
-        self.error.set(None);
+        self.progress.error.set(None);
     }
 
     /// Sends, unless it is being sent already. After a failure whose outcome nobody knows, the same change goes out
     /// under the same key, so that it has one effect.
     pub fn run(self, input: I) {
-        if self.pending.get_untracked() {
-            return;
+        if !self.progress.pending.get_untracked()
+            && let Some(start) = self.start.try_get_value()
+        {
+            start(input);
         }
+    }
+}
+
+/// What all commands share, whatever they send.
+#[derive(Clone, Copy)]
+struct Progress {
+    session: Session,
+    pending: RwSignal<bool>,
+    error: RwSignal<Option<ApiError>>,
+    key: StoredValue<Option<Key>>,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self {
+            session: Session::here(),
+            pending: RwSignal::new(false),
+            error: RwSignal::new(None),
+            key: StoredValue::new(None),
+        }
+    }
+
+    fn forget_key(self) {
+        self.key.try_set_value(None);
+    }
+
+    fn run(self, attempt: Box<dyn Fn(Key) -> Attempt>, settled: Box<dyn FnOnce(Option<ApiError>)>) {
         self.pending.set(true);
         self.error.set(None);
-        let key = match self.key.get_value() {
-            Some((before, key)) if before == input => key,
-            _ => Key::fresh(),
-        };
-        self.key.set_value(Some((input.clone(), key.clone())));
-        let (Some(send), Some(then)) = (self.send.try_get_value(), self.then.try_get_value()) else { return };
-        let session = self.session;
+        let key = self.key.get_value().unwrap_or_else(Key::fresh);
+        self.key.set_value(Some(key.clone()));
         spawn_local(async move {
-            let outcome = session.guarded(|| send(input.clone(), key.clone())).await;
-            let error = outcome.as_ref().err().cloned();
-            if !error.as_ref().is_some_and(ApiError::outcome_unknown) {
-                self.key.try_set_value(None);
+            let failure = self.session.guarded(|| attempt(key.clone())).await.err();
+            if !failure.as_ref().is_some_and(ApiError::outcome_unknown) {
+                self.forget_key();
             }
             self.pending.try_set(false);
-            self.error.try_set(error.filter(|it| it.failure != Failure::Cancelled));
-            then(input, outcome);
+            self.error.try_set(failure.clone().filter(|it| it.failure != Failure::Cancelled));
+            settled(failure);
         });
     }
 }

@@ -1,5 +1,6 @@
 //! Whether the browser has a connection (`security.md` R7).
 
+use crate::view::Reading;
 use leptos::{ev, prelude::*};
 
 /// Follows the browser's own opinion.
@@ -20,7 +21,7 @@ impl Online {
     }
 
     /// Whether there is a connection; reactive. Changes are disabled while there is none: nothing is queued.
-    pub fn now() -> Signal<bool> {
-        use_context::<Self>().map_or_else(|| Signal::from(true), |it| it.0.into())
+    pub fn now() -> Reading<bool> {
+        use_context::<Self>().map_or_else(|| Reading::from(true), |it| it.0.into())
     }
 }

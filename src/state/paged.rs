@@ -2,6 +2,7 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
+use crate::view::Reading;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
@@ -69,7 +70,7 @@ impl<T: Clone + 'static> Paged<T> {
     }
 
     /// Whether the next page is being read; reactive.
-    pub fn pending(self) -> Signal<bool> {
+    pub fn pending(self) -> Reading<bool> {
         self.pending.into()
     }
 

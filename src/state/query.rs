@@ -3,7 +3,7 @@
 //! An own type instead of `LocalResource`, because a late answer must never overwrite a newer one and leaving a page
 //! must abort its reads (`security.md` R6).
 
-use std::{future::Future, pin::Pin, rc::Rc};
+use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
 use futures_util::future::{AbortHandle, abortable};
 use leptos::{prelude::*, task::spawn_local};
@@ -22,11 +22,22 @@ pub enum Fetched<T> {
     Failed(ApiError),
 }
 
-type Fetch<T> = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<T, ApiError>>>>>;
+/// Puts an answer where its query keeps it.
+type Deliver = Box<dyn FnOnce()>;
+type Fetch = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<Deliver, ApiError>>>>>;
+
+/// How far it got, without what was read: all queries share the code behind it.
+#[derive(Clone)]
+enum Progress {
+    Pending,
+    Ready,
+    Failed(ApiError),
+}
 
 /// A read that can be repeated.
 pub struct Query<T: 'static> {
-    fetched: RwSignal<Fetched<T>, LocalStorage>,
+    value: StoredValue<Option<T>, LocalStorage>,
+    progress: RwSignal<Progress>,
     again: Trigger,
 }
 
@@ -44,40 +55,18 @@ impl<T: 'static> Query<T> {
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
-        let fetch: Fetch<T> = Rc::new(move || Box::pin(fetch()));
-        Self::start(fetch, Session::here())
-    }
-
-    fn start(fetch: Fetch<T>, session: Session) -> Self {
-        let query = Self { fetched: RwSignal::new_local(Fetched::Pending), again: Trigger::new() };
-        let running = StoredValue::new_local(None::<AbortHandle>);
-        let stop = move || {
-            if let Some(Some(handle)) = running.try_update_value(Option::take) {
-                handle.abort();
-            }
-        };
-        Effect::new(move |_| {
-            query.again.track();
-            stop();
-            let first = fetch();
-            let fetch = fetch.clone();
-            let first = std::cell::RefCell::new(Some(first));
-            let (work, handle) = abortable(session.guarded(move || {
-                let started = first.borrow_mut().take();
-                started.unwrap_or_else(|| untrack(|| fetch()))
-            }));
-            running.set_value(Some(handle));
-            spawn_local(async move {
-                let fetched = match work.await {
-                    Ok(Ok(value)) => Fetched::Ready(value),
-                    Ok(Err(error)) => Fetched::Failed(error),
-                    Err(_aborted) => return,
-                };
-                query.fetched.try_set(fetched);
-            });
+        let value = StoredValue::new_local(None);
+        let fetch: Fetch = Rc::new(move || {
+            let answer = fetch();
+            Box::pin(async move {
+                let answer = answer.await?;
+                let deliver: Deliver = Box::new(move || _ = value.try_set_value(Some(answer)));
+                Ok(deliver)
+            })
         });
-        on_cleanup(stop);
-        query
+        let (progress, again) = (RwSignal::new(Progress::Pending), Trigger::new());
+        read(fetch, progress, again, Session::here());
+        Self { value, progress, again }
     }
 
     /// Reads anew; what is on screen stays meanwhile.
@@ -87,7 +76,7 @@ impl<T: 'static> Query<T> {
 
     /// Reads anew and shows that it does.
     pub fn retry(self) {
-        self.fetched.set(Fetched::Pending);
+        self.progress.set(Progress::Pending);
         self.again.notify();
     }
 
@@ -96,15 +85,51 @@ impl<T: 'static> Query<T> {
     where
         T: Clone,
     {
-        self.fetched.get()
+        match self.progress.get() {
+            Progress::Pending => Fetched::Pending,
+            Progress::Ready => self.value.get_value().map_or(Fetched::Pending, Fetched::Ready),
+            Progress::Failed(error) => Fetched::Failed(error),
+        }
     }
 
     /// Changes the newest answer in place: what the backend has just said about one of its rows.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        self.fetched.try_update(|it| {
-            if let Fetched::Ready(value) = it {
-                change(value);
-            }
-        });
+        if self.value.try_update_value(|it| it.as_mut().map(change)).flatten().is_some() {
+            self.progress.try_set(Progress::Ready);
+        }
     }
+}
+
+/// Reads whenever something asks for it; a newer read ends the older one, and so does the end of the page.
+fn read(fetch: Fetch, progress: RwSignal<Progress>, again: Trigger, session: Session) {
+    let running = StoredValue::new_local(None::<AbortHandle>);
+    let stop = move || {
+        if let Some(Some(handle)) = running.try_update_value(Option::take) {
+            handle.abort();
+        }
+    };
+    Effect::new(move |_| {
+        again.track();
+        stop();
+        // Started here, so that the signals it reads are followed.
+        let first = RefCell::new(Some(fetch()));
+        let fetch = fetch.clone();
+        let (work, handle) = abortable(session.guarded(move || {
+            let started = first.borrow_mut().take();
+            started.unwrap_or_else(|| untrack(|| fetch()))
+        }));
+        running.set_value(Some(handle));
+        spawn_local(async move {
+            let reached = match work.await {
+                Ok(Ok(deliver)) => {
+                    deliver();
+                    Progress::Ready
+                }
+                Ok(Err(error)) => Progress::Failed(error),
+                Err(_aborted) => return,
+            };
+            progress.try_set(reached);
+        });
+    });
+    on_cleanup(stop);
 }

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use futures_channel::oneshot;
+use crate::view::Reading;
 use leptos::prelude::*;
 use portal_contract::{
     problem::Code,
@@ -60,7 +61,7 @@ impl Session {
 
     /// How far signing in got; `None` until the backend first said. Changes only when it really does, because the whole
     /// page hangs on it. Reactive.
-    pub fn state(self) -> Signal<Option<SessionState>> {
+    pub fn state(self) -> Reading<Option<SessionState>> {
         self.state.into()
     }
 

@@ -1,8 +1,6 @@
 //! What an attribute can be.
 
-use leptos::prelude::*;
-
-use super::part::Part;
+use super::{part::Part, reading::Reading};
 
 /// A value of an attribute, or something that follows signals.
 pub trait Attribute {
@@ -68,7 +66,7 @@ impl<T: Attribute> Attribute for Option<T> {
     }
 }
 
-impl Attribute for Signal<String> {
+impl Attribute for Reading<String> {
     fn give(self, part: &mut Part, name: &'static str) {
         part.following(name, Box::new(move || Some(self.get())));
     }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::shown::{Built, Shown, follow};
+use super::{
+    reading::Reading,
+    shown::{Built, Shown, follow},
+};
 
 /// Something to show.
 pub trait Content {
@@ -84,13 +87,13 @@ impl Content for Vec<Built> {
     }
 }
 
-impl Content for Signal<String> {
+impl Content for Reading<String> {
     fn built(self) -> Built {
         following(Box::new(move || self.get()))
     }
 }
 
-impl Content for Signal<Option<String>> {
+impl Content for Reading<Option<String>> {
     fn built(self) -> Built {
         following(Box::new(move || self.get().unwrap_or_default()))
     }

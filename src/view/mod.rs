@@ -7,6 +7,7 @@
 mod attribute;
 mod content;
 mod part;
+mod reading;
 mod shown;
 
 pub use portal_view::view;
@@ -14,6 +15,7 @@ pub use portal_view::view;
 pub use self::{
     content::{Content, foreign, live, said},
     part::Part,
+    reading::Reading,
     shown::Built,
 };
 

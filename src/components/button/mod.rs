@@ -1,7 +1,7 @@
 //! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
 
 use crate::i18n::Words;
-use crate::view::{Built, said, view};
+use crate::view::{Built, Reading, said, view};
 use leptos::prelude::*;
 
 /// A button.
@@ -15,19 +15,19 @@ pub fn Button(
     button_type: &'static str,
     /// What it says.
     #[prop(into)]
-    label: Signal<String>,
+    label: Reading<String>,
     /// What it says while pending.
     #[prop(optional)]
     busy: Option<Words>,
     /// Whether its command runs.
-    #[prop(default = Signal::from(false), into)]
-    pending: Signal<bool>,
+    #[prop(default = Reading::from(false), into)]
+    pending: Reading<bool>,
     /// Whether it cannot be used for another reason, such as being offline.
-    #[prop(default = Signal::from(false), into)]
-    disabled: Signal<bool>,
+    #[prop(default = Reading::from(false), into)]
+    disabled: Reading<bool>,
     /// A longer name for screen readers, beginning with the label, where a page has several alike.
     #[prop(optional, into)]
-    name: Option<Signal<String>>,
+    name: Option<Reading<String>>,
     /// What it does.
     #[prop(default = Callback::new(|()| ()), into)]
     press: Callback<()>,

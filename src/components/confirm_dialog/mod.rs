@@ -2,7 +2,7 @@
 //! safe button (features 3).
 
 use crate::i18n::Words;
-use crate::view::{Built, view};
+use crate::view::{Built, Reading, view};
 use leptos::prelude::*;
 
 use super::{button::Button, dialog::Dialog, notice::Notice};
@@ -13,25 +13,25 @@ use crate::{api::error::ApiError, state::online::Online, t};
 pub fn ConfirmDialog(
     /// Whether it is open.
     #[prop(into)]
-    open: Signal<bool>,
+    open: Reading<bool>,
     /// The question, naming the thing.
     #[prop(into)]
-    title: Signal<String>,
+    title: Reading<String>,
     /// What is lost.
     #[prop(into)]
-    lost: Signal<String>,
+    lost: Reading<String>,
     /// Whether it can be undone, and by whom.
     #[prop(into)]
-    finality: Signal<String>,
+    finality: Reading<String>,
     /// The dangerous button.
     #[prop(into)]
-    action: Signal<String>,
+    action: Reading<String>,
     /// The dangerous button while its command runs.
     busy: Words,
     /// Whether the command runs.
-    pending: Signal<bool>,
+    pending: Reading<bool>,
     /// Why it failed.
-    error: Signal<Option<ApiError>>,
+    error: Reading<Option<ApiError>>,
     /// A better sentence than the general one for this failure.
     #[prop(optional, into)]
     explain: Option<Callback<ApiError, Option<String>>>,
@@ -45,12 +45,12 @@ pub fn ConfirmDialog(
     let online = Online::now();
     // Closing while the answer is awaited would hide its outcome.
     let back = Callback::new(move |()| {
-        if !pending.get_untracked() {
+        if !untrack(|| pending.get()) {
             cancel.run(());
         }
     });
-    let failed = Signal::derive(move || error.get().is_some_and(|it| it.outcome_unknown()));
-    let label = Signal::derive(move || if failed.get() { t!(common.try_again)().to_owned() } else { action.get() });
+    let failed = Reading::new(move || error.get().is_some_and(|it| it.outcome_unknown()));
+    let label = Reading::new(move || if failed.get() { t!(common.try_again)().to_owned() } else { action.get() });
     let content = move |()| {
         view! {
             <p>{lost}</p>
@@ -68,7 +68,7 @@ pub fn ConfirmDialog(
                     label
                     busy
                     pending
-                    disabled=Signal::derive(move || !online.get())
+                    disabled=Reading::new(move || !online.get())
                     press=confirm
                 />
             </div>

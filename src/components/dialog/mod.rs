@@ -1,6 +1,6 @@
 //! A modal dialog on the platform's own `<dialog>`: focus stays inside, Escape closes, focus returns to where it was.
 
-use crate::view::{Built, live, view};
+use crate::view::{Built, Reading, live, view};
 use leptos::{ev, html, prelude::*};
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -13,10 +13,10 @@ use super::scoped;
 pub fn Dialog(
     /// Whether it is open.
     #[prop(into)]
-    open: Signal<bool>,
+    open: Reading<bool>,
     /// Its heading.
     #[prop(into)]
-    title: Signal<String>,
+    title: Reading<String>,
     /// The person pressed Escape.
     #[prop(into)]
     close: Callback<()>,

@@ -1,7 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
 use crate::i18n::Words;
-use crate::view::{Built, view};
+use crate::view::{Built, Reading, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -19,7 +19,7 @@ pub fn Field(
     hint: Option<Words>,
     /// What is wrong with what was entered.
     #[prop(into)]
-    error: Signal<Option<String>>,
+    error: Reading<Option<String>>,
     /// `text`, `password`…
     #[prop(default = "text")]
     input_type: &'static str,

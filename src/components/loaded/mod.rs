@@ -77,7 +77,7 @@ fn Failed(error: ApiError, #[prop(into)] retry: Callback<()>) -> Built {
     view! {
         <div class="card">
             <h2>{t!(error.title)}</h2>
-            <Notice error=Signal::stored(Some(error)) explain=None />
+            <Notice error=move || Some(error.clone()) explain=None />
             <button type="button" class="button" data-kind="primary" on:click=move |_| retry.run(())>
                 {t!(common.try_again)}
             </button>

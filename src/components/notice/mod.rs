@@ -1,6 +1,6 @@
 //! What failed, why, what to do, and the number that the help desk needs.
 
-use crate::view::{Built, live, said, view};
+use crate::view::{Built, Reading, live, said, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -15,7 +15,7 @@ use crate::{api::error::ApiError, i18n::problem::sentence, t};
 pub fn Notice(
     /// The failure.
     #[prop(into)]
-    error: Signal<Option<ApiError>>,
+    error: Reading<Option<ApiError>>,
     /// A better sentence than the general one, where the place knows one.
     #[prop(optional_no_strip)]
     explain: Option<Callback<ApiError, Option<String>>>,

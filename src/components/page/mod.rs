@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::i18n::Words;
-use crate::view::{Built, view};
+use crate::view::{Built, Reading, view};
 use leptos::{html, prelude::*};
 
 use crate::i18n::text;
@@ -18,7 +18,7 @@ pub fn PageHeader(
     title: Words,
     /// What the page is for.
     #[prop(into)]
-    intro: Signal<String>,
+    intro: Reading<String>,
 ) -> Built {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move |_| document().set_title(&format!("{} · {}", title(), text().shell.my_account)));

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::button::Button;
 use crate::{
-    i18n::words,
     state::paged::Paged,
     t,
 };
@@ -20,7 +19,7 @@ pub fn ShowMore<T: Clone + 'static>(
         list.has_more().then(|| {
             view! {
                 <Button
-                    label=words(t!(common.show_more))
+                    label=t!(common.show_more)
                     busy=t!(common.working)
                     pending=list.pending()
                     press=move |()| list.more()

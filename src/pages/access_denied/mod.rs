@@ -1,7 +1,7 @@
 //! Signed in, but not allowed here: why, and whom to ask (features 0).
 
 use crate::i18n::Words;
-use crate::view::{Built, live, view};
+use crate::view::{Built, Reading, live, view};
 use leptos::prelude::*;
 
 use crate::{
@@ -23,7 +23,7 @@ pub fn AccessDenied(
     view! {
         <PageHeader
             title=t!(access_denied.title)
-            intro=Signal::derive(move || reason().to_owned())
+            intro=Reading::new(move || reason().to_owned())
         />
         <section class="card prose">
             <p>{t!(access_denied.whom)}</p>

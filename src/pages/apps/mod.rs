@@ -2,7 +2,6 @@
 
 use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::Sentence;
-use crate::i18n::words;
 use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
@@ -67,7 +66,7 @@ fn Apps() -> Built {
                     view! {
                         <PageHeader
                             title=t!(apps.title)
-                            intro=words(t!(apps.intro))
+                            intro=t!(apps.intro)
                         />
                         <Search label=t!(apps.search) q />
                         <Loaded query=paged.first rows=4 content />

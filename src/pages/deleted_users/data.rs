@@ -15,9 +15,9 @@ pub struct DeletedUsers {
     /// The deleted users, searched.
     pub list: Paged<DeletedUser>,
     /// Makes somebody a guest again.
-    pub restore: Command<DeletedUser, ()>,
+    pub restore: Command<DeletedUser>,
     /// Deletes somebody for good.
-    pub remove: Command<DeletedUser, ()>,
+    pub remove: Command<DeletedUser>,
     /// Whether the confirmation is open.
     pub asking: RwSignal<bool>,
     /// Whom it is about; kept while the dialog closes.

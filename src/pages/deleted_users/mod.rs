@@ -4,8 +4,7 @@ mod data;
 
 use crate::components::{empty::Empty, show_more::ShowMore};
 use crate::i18n::Sentence;
-use crate::i18n::words;
-use crate::view::{Built, live, said, view};
+use crate::view::{Built, Reading, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
 use stylers_macro::style_sheet;
@@ -67,7 +66,7 @@ fn List(organization: OrganizationSummary) -> Built {
         view! {
             <PageHeader
                 title=t!(deleted_users.title)
-                intro=Signal::derive(move || (text().deleted_users.intro)(&name))
+                intro=Reading::new(move || (text().deleted_users.intro)(&name))
             />
             <Search label=t!(deleted_users.search) q />
             <Loaded query=data.list.first content />
@@ -87,10 +86,10 @@ fn List(organization: OrganizationSummary) -> Built {
 #[component]
 fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
     let online = Online::now();
-    let offline = Signal::derive(move || !online.get());
+    let offline = Reading::new(move || !online.get());
     let name = StoredValue::new(user.display_name.clone());
     let shown = StoredValue::new(user.clone());
-    let label = |words: Sentence| Signal::derive(move || words()(&name.get_value()));
+    let label = |words: Sentence| Reading::new(move || words()(&name.get_value()));
     let days = move || (text().common.days_left)(&format::number(user.days_left as f64), user.days_left as f64);
     let left = move || (text().deleted_users.left_on)(&format::date(&user.deleted_at));
     let back = move || {
@@ -107,7 +106,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
             </div>
             <div class="row-actions">
                 <Button
-                    label=words(t!(deleted_users.restore))
+                    label=t!(deleted_users.restore)
                     name=label(|| text().deleted_users.restore_label)
                     busy=t!(deleted_users.restoring)
                     pending=data.restore.pending()
@@ -116,7 +115,7 @@ fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
                 />
                 <Button
                     kind="quiet"
-                    label=words(t!(deleted_users.delete))
+                    label=t!(deleted_users.delete)
                     name=label(|| text().deleted_users.delete_label)
                     disabled=offline
                     press=move |()| data.ask(shown.get_value())
@@ -136,10 +135,10 @@ fn DeleteDialog(data: DeletedUsers) -> Built {
     view! {
         <ConfirmDialog
             open=data.asking
-            title=Signal::derive(move || (text().deleted_users.confirm_title)(&name()))
-            lost=Signal::derive(lost)
-            finality=words(t!(deleted_users.confirm_final))
-            action=words(t!(deleted_users.delete))
+            title=Reading::new(move || (text().deleted_users.confirm_title)(&name()))
+            lost=Reading::new(lost)
+            finality=t!(deleted_users.confirm_final)
+            action=t!(deleted_users.delete)
             busy=t!(deleted_users.deleting)
             pending=data.remove.pending()
             error=data.remove.error()

@@ -1,6 +1,5 @@
 //! No page at this address.
 
-use crate::i18n::words;
 use crate::view::{Built, view};
 use leptos::prelude::*;
 
@@ -10,7 +9,7 @@ use crate::{components::page::PageHeader, routes, t};
 #[component]
 pub fn NotFoundPage() -> Built {
     view! {
-        <PageHeader title=t!(not_found.title) intro=words(t!(not_found.intro)) />
+        <PageHeader title=t!(not_found.title) intro=t!(not_found.intro) />
         <a href=routes::OVERVIEW class="button" data-kind="primary">{t!(not_found.to_overview)}</a>
     }
 }

@@ -20,9 +20,9 @@ pub struct Organizations {
     /// The organizations connected to the account.
     pub list: Query<Page<ConnectedOrganization>>,
     /// Signs in to an organization, so that it can be left.
-    pub sign_in: Command<OrganizationSummary, Answer>,
+    pub sign_in: Command<OrganizationSummary>,
     /// Leaves one.
-    pub leave: Command<OrganizationSummary, ()>,
+    pub leave: Command<OrganizationSummary>,
     /// Whether the confirmation is open.
     pub asking: RwSignal<bool>,
     /// Which organization it is about; kept while the dialog closes.

@@ -5,8 +5,7 @@ mod rows;
 pub mod switch;
 
 use crate::components::empty::Empty;
-use crate::i18n::words;
-use crate::view::{Built, live, view};
+use crate::view::{Built, Reading, live, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Relation};
 use stylers_macro::style_sheet;
@@ -46,7 +45,7 @@ pub fn OrganizationsPage() -> Built {
         <div class=scoped("organizations", scope)>
             <PageHeader
                 title=t!(organizations.title)
-                intro=words(t!(organizations.intro))
+                intro=t!(organizations.intro)
             />
             <Loaded query=data.list rows=5 content />
             <Next />
@@ -76,10 +75,10 @@ fn LeaveDialog(data: Organizations) -> Built {
     view! {
         <ConfirmDialog
             open=data.asking
-            title=Signal::derive(move || (text().organizations.confirm_title)(&name()))
-            lost=Signal::derive(move || (text().organizations.confirm_lost)(&name()))
-            finality=Signal::derive(move || (text().organizations.confirm_final)(&name()))
-            action=words(t!(organizations.leave))
+            title=Reading::new(move || (text().organizations.confirm_title)(&name()))
+            lost=Reading::new(move || (text().organizations.confirm_lost)(&name()))
+            finality=Reading::new(move || (text().organizations.confirm_final)(&name()))
+            action=t!(organizations.leave)
             busy=t!(organizations.leaving)
             pending=data.leave.pending()
             error=data.leave.error()

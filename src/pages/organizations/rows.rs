@@ -1,6 +1,6 @@
 //! One organization: who it is, what connects the account to it, and what can be done.
 
-use crate::view::{Built, built, live, said, view};
+use crate::view::{Built, Reading, built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Leaving, OrganizationSummary};
 
@@ -83,11 +83,11 @@ fn Who<'a>(organization: &'a ConnectedOrganization) -> Built {
 fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations) -> Built {
     let online = Online::now();
     let name = organization.display_name.clone();
-    let label = Signal::derive(move || {
+    let label = Reading::new(move || {
         let words = &text().organizations;
         if signed_in { words.leave_organization } else { words.sign_in_to_leave }.to_owned()
     });
-    let spoken = Signal::derive(move || {
+    let spoken = Reading::new(move || {
         let words = &text().organizations;
         if signed_in { (words.leave_label)(&name) } else { (words.sign_in_to_leave_label)(&name) }
     });
@@ -97,8 +97,8 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
             label
             name=spoken
             busy=t!(common.working)
-            pending=Signal::derive(move || !signed_in && data.sign_in.pending().get())
-            disabled=Signal::derive(move || !online.get())
+            pending=Reading::new(move || !signed_in && data.sign_in.pending().get())
+            disabled=Reading::new(move || !online.get())
             press=move |()| if signed_in { data.ask(organization.clone()) } else { data.sign_in.run(organization.clone()) }
         />
     }

@@ -1,6 +1,5 @@
 //! **Switch organization**: work in another organization that the account is connected to; a guest proves identity there.
 
-use crate::i18n::words;
 use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{
@@ -32,7 +31,7 @@ pub fn SwitchOrganization(
     view! {
         <Dialog
             open
-            title=words(t!(shell.switch_organization))
+            title=t!(shell.switch_organization)
             close=move |()| open.set(false)
             content
         />

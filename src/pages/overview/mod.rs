@@ -1,6 +1,5 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
-use crate::i18n::words;
 use crate::view::{Built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{
@@ -34,7 +33,7 @@ pub fn OverviewPage() -> Built {
         <div class=scoped("overview", scope)>
             <PageHeader
                 title=t!(overview.title)
-                intro=words(t!(overview.intro))
+                intro=t!(overview.intro)
             />
             <section aria-labelledby="profile" class="card profile">
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>

@@ -1,6 +1,6 @@
 //! The two steps of signing in; also shown over a page whose session has ended.
 
-use crate::view::{Built, live, view};
+use crate::view::{Built, Reading, live, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -76,7 +76,7 @@ pub fn SignInForm(
     };
     let refused =
         move |index: usize, pointer: &'static str, required: fn() -> &'static str, malformed: fn() -> &'static str| {
-            Signal::derive(move || {
+            Reading::new(move || {
                 if empty.get()[index] {
                     return Some(required().to_owned());
                 }
@@ -135,7 +135,7 @@ pub fn SignInForm(
             <Button
                 kind="primary"
                 button_type="submit"
-                label=Signal::derive(move || {
+                label=Reading::new(move || {
                     let words = &text().sign_in;
                     if code_step.get() { words.verify } else { words.submit }.to_owned()
                 })

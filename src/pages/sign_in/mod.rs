@@ -3,7 +3,6 @@
 mod form;
 mod proof;
 
-use crate::i18n::words;
 use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
@@ -37,7 +36,7 @@ pub fn SignInPage() -> Built {
                 <Icon path=LOCKED />
                 <PageHeader
                     title=t!(sign_in.title)
-                    intro=words(t!(sign_in.intro))
+                    intro=t!(sign_in.intro)
                 />
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
                 <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />

@@ -1,7 +1,6 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
-use crate::i18n::words;
-use crate::view::{Built, view};
+use crate::view::{Built, Reading, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -66,7 +65,7 @@ pub fn ProofForm(
         });
     };
     let refused = move |index: usize, pointer: &'static str, required: fn() -> &'static str| {
-        Signal::derive(move || {
+        Reading::new(move || {
             if empty.get()[index] {
                 return Some(required().to_owned());
             }
@@ -110,7 +109,7 @@ pub fn ProofForm(
                 <Button
                     kind="primary"
                     button_type="submit"
-                    label=words(t!(proof.confirm))
+                    label=t!(proof.confirm)
                     busy=t!(common.working)
                     pending=pending
                 />
