@@ -16,6 +16,7 @@ use web_sys::AbortController;
 
 use super::{
     error::{ApiError, Failure},
+    json,
     key::Key,
 };
 
@@ -48,10 +49,14 @@ pub(super) struct Answer {
 impl Answer {
     /// The body as the contract says it is.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
-        serde_json::from_str(&self.body)
+        json::read(&self.body)
             .map_err(|_| ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) })
     }
 }
+
+/// The body of a change that says everything with its address.
+#[derive(Serialize)]
+pub(super) struct Nothing {}
 
 /// Reads; tries again up to three times, with growing random pauses, where trying again can help (R1).
 pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
@@ -66,12 +71,12 @@ pub(super) async fn get_versioned<T: DeserializeOwned>(path: &str) -> Result<(T,
 
 /// Changes something. `key` names the change: the same key again has no second effect (R2).
 pub(super) async fn post<B: Serialize>(path: &str, body: &B, key: &Key) -> Result<Answer, ApiError> {
-    send(Method::POST, path, Some(json(body)?), &[(IDEMPOTENCY_HEADER, &key.0)]).await
+    send(Method::POST, path, Some(written(body)?), &[(IDEMPOTENCY_HEADER, &key.0)]).await
 }
 
 /// Edits the version that `version` names.
 pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Answer, ApiError> {
-    send(Method::PATCH, path, Some(json(body)?), &[("If-Match", version)]).await
+    send(Method::PATCH, path, Some(written(body)?), &[("If-Match", version)]).await
 }
 
 /// Removes.
@@ -116,7 +121,7 @@ fn started_early(path: &str) -> Option<js_sys::Promise> {
     promise
 }
 
-fn json<B: Serialize>(body: &B) -> Result<String, ApiError> {
+fn written<B: Serialize>(body: &B) -> Result<String, ApiError> {
     serde_json::to_string(body).map_err(|_| ApiError::new(Failure::Malformed))
 }
 
@@ -161,7 +166,7 @@ async fn checked(answer: Response) -> Result<Answer, ApiError> {
         let body = body.map_err(|_| ApiError::new(Failure::Network))?;
         return Ok(Answer { body, version: headers.get("ETag").unwrap_or_default(), request_id });
     }
-    let problem = body.ok().and_then(|body| serde_json::from_str(&body).ok());
+    let problem = body.ok().and_then(|body| json::read(&body).ok());
     Err(ApiError::from_answer(answer.status(), problem, request_id, number("Retry-After")))
 }
 

@@ -16,7 +16,7 @@ pub async fn list(id: &OrganizationId, q: &str, cursor: Option<&str>) -> Result<
 /// Makes the person a guest again, with groups and permissions.
 pub async fn restore(id: &OrganizationId, guest: &GuestId, key: &Key) -> Result<(), ApiError> {
     let path = format!("/organizations/{id}/deleted-users/{guest}/restore");
-    client::post(&path, &serde_json::Map::new(), key).await?;
+    client::post(&path, &client::Nothing {}, key).await?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ pub mod apps;
 mod client;
 pub mod deleted_users;
 pub mod error;
+mod json;
 pub mod key;
 pub mod me;
 pub mod organizations;

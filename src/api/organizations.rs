@@ -12,11 +12,11 @@ pub async fn list() -> Result<Page<ConnectedOrganization>, ApiError> {
 /// Works in that organization from now on; needs a proof of identity.
 pub async fn sign_in(id: &OrganizationId, key: &Key) -> Result<Session, ApiError> {
     let path = format!("/me/organizations/{id}/sign-in");
-    client::post(&path, &serde_json::Map::new(), key).await?.read()
+    client::post(&path, &client::Nothing {}, key).await?.read()
 }
 
 /// Leaves it; cannot be undone from here.
 pub async fn leave(id: &OrganizationId, key: &Key) -> Result<(), ApiError> {
-    client::post(&format!("/me/organizations/{id}/leave"), &serde_json::Map::new(), key).await?;
+    client::post(&format!("/me/organizations/{id}/leave"), &client::Nothing {}, key).await?;
     Ok(())
 }
