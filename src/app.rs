@@ -1,6 +1,5 @@
 //! Providers and the whole route table: every page at a glance.
 
-use crate::view::{Built, foreign, live, view};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     components::Router,
@@ -20,6 +19,7 @@ use crate::{
     shell::{IdentityPrompt, MessageList, Shell},
     state::{messages::Messages, online::Online, session::Session},
     t,
+    view::{Built, foreign, live, view},
 };
 
 /// The portal: the sign-in page for nobody, everything else for somebody.
@@ -46,9 +46,9 @@ pub fn App() -> Built {
     });
     let state = session.state();
     let content = move || match state.get() {
-        None => {
-            live(move || failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> }))
-        }
+        None => live(move || {
+            failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
+        }),
         Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
         Some(_) => view! { <SignInPage /> },
     };
@@ -64,8 +64,11 @@ fn portal() -> Built {
     view! { <Shell>{live(page)}</Shell> }
 }
 
-/// Every page and its address.
-const PAGES: [(&str, fn() -> Built); 4] = [
+/// An address and the page there.
+type Route = (&'static str, fn() -> Built);
+
+/// Every page.
+const PAGES: [Route; 4] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),

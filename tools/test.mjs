@@ -14,7 +14,7 @@ const clippy = (...selection) => ["cargo", "clippy", "--locked", ...selection, "
 const checks = [
   { name: "formatting", commands: [make("check-tools"), ["cargo", "fmt", "--all", "--check"]] },
   { name: "lints of the contract and the server", commands: [make("check-tools"), clippy("-p", "portal-contract", "-p", "my-account-server")] },
-  { name: "lints of the pages", commands: [make("tools", "check-tools"), clippy("-p", "my-account", "--target", "wasm32-unknown-unknown")] },
+  { name: "lints of the pages", commands: [make("tools", "check-tools"), clippy("-p", "my-account", "-p", "portal-view", "--target", "wasm32-unknown-unknown")] },
   {
     name: "licences, banned crates, sources",
     commands: [make("check-tools"), ["cargo-deny", "--locked", "--workspace", "check", "bans", "licenses", "sources"]],

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::view::{Built, live, view};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -11,6 +10,7 @@ use crate::{
     i18n::{format, problem::sentence, text, text_now},
     state::{messages::Messages, session::Session},
     t,
+    view::{Built, live, view},
 };
 
 /// Seconds before the end at which the warning comes.

@@ -1,6 +1,5 @@
 //! The header: portal switch, language, theme, help, account.
 
-use crate::view::{Built, Children, Reading, live, said, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::preferences::Language;
 use wasm_bindgen::JsCast;
@@ -22,6 +21,7 @@ use crate::{
         session::Session,
     },
     t,
+    view::{Built, Children, Reading, live, said, view},
 };
 
 /// The header.

@@ -1,7 +1,6 @@
 //! Asks who is there, over whatever page is open: a fresh proof of identity, or signing in again. The page underneath
 //! keeps everything that was typed, and its request goes on afterwards (`security.md` S4, R5).
 
-use crate::view::{Built, Reading, built, live, view};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,6 +9,7 @@ use crate::{
     pages::sign_in::{ProofForm, SignInForm},
     state::session::{Question, Session},
     t,
+    view::{Built, Reading, built, live, view},
 };
 
 /// The question that the session has to ask, if any.

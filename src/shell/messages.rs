@@ -1,12 +1,12 @@
 //! The messages on screen: one live region that is there before its first message (WCAG 4.1.3).
 
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 
 use crate::{
     components::icon::{CLOSE, DONE, Icon, WARNING},
     state::messages::{Message, Messages, Tone},
     t,
+    view::{Built, live, view},
 };
 
 /// The messages.

@@ -6,12 +6,15 @@ mod identity;
 mod messages;
 mod navigation;
 
-use crate::view::{Children, Built, live, view};
 use leptos::prelude::*;
 
 use self::{expiry::ExpiryWarning, header::Header, navigation::Navigation};
 pub use self::{header::LanguageSwitch, identity::IdentityPrompt, messages::MessageList};
-use crate::{state::online::Online, t};
+use crate::{
+    state::online::Online,
+    t,
+    view::{Built, Children, live, view},
+};
 
 /// Header, side navigation, the page.
 #[component]

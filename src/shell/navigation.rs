@@ -1,15 +1,15 @@
 //! The side navigation of the portal that the address belongs to; a drawer on narrow screens.
 
-use crate::i18n::Words;
-use crate::view::{Built, live, view};
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
     components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS},
+    i18n::Words,
     routes,
     state::session::Session,
     t,
+    view::{Built, live, view},
 };
 
 /// Whether the address belongs to My Apps; reactive.

@@ -2,13 +2,15 @@
 
 use std::{cell::RefCell, future::Future, pin::Pin, rc::Rc};
 
-use crate::view::Reading;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::session::Session;
-use crate::api::{
-    error::{ApiError, Failure},
-    key::Key,
+use crate::{
+    api::{
+        error::{ApiError, Failure},
+        key::Key,
+    },
+    view::Reading,
 };
 
 type Attempt = Pin<Box<dyn Future<Output = Result<(), ApiError>>>>;
@@ -55,11 +57,14 @@ impl<I: Clone + PartialEq + 'static> Command<I> {
                 })
             };
             let then = Rc::clone(&then);
-            progress.run(attempt, Box::new(move |failure| match (failure, answer.take()) {
-                (None, Some(answer)) => then(input, Ok(answer)),
-                (Some(error), _) => then(input, Err(error)),
-                (None, None) => {}
-            }));
+            progress.run(
+                attempt,
+                Box::new(move |failure| match (failure, answer.take()) {
+                    (None, Some(answer)) => then(input, Ok(answer)),
+                    (Some(error), _) => then(input, Err(error)),
+                    (None, None) => {}
+                }),
+            );
         });
         Self { start: StoredValue::new_local(start), progress }
     }

@@ -1,7 +1,8 @@
 //! Whether the browser has a connection (`security.md` R7).
 
-use crate::view::Reading;
 use leptos::{ev, prelude::*};
+
+use crate::view::Reading;
 
 /// Follows the browser's own opinion.
 #[derive(Clone, Copy)]

@@ -2,12 +2,11 @@
 
 use std::{future::Future, pin::Pin, rc::Rc};
 
-use crate::view::Reading;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
 use super::{messages::Messages, query::Query, session::Session};
-use crate::{api::error::ApiError, i18n::problem::sentence};
+use crate::{api::error::ApiError, i18n::problem::sentence, view::Reading};
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<Page<T>, ApiError>>>>;
 type Fetch<T> = Rc<dyn Fn(String, Option<String>) -> Answer<T>>;

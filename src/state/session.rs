@@ -3,7 +3,6 @@
 use std::future::Future;
 
 use futures_channel::oneshot;
-use crate::view::Reading;
 use leptos::prelude::*;
 use portal_contract::{
     problem::Code,
@@ -11,7 +10,10 @@ use portal_contract::{
 };
 
 use super::preferences;
-use crate::api::error::{ApiError, Failure};
+use crate::{
+    api::error::{ApiError, Failure},
+    view::Reading,
+};
 
 /// What the person is asked before a request can go on.
 #[derive(Clone, PartialEq)]

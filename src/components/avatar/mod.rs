@@ -1,10 +1,11 @@
 //! Initials on a hue of their own: the same name always has the same colour.
 
-use crate::view::{Built, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::scoped;
+
+use crate::view::{Built, view};
 
 /// The initials of a person or an organization. Decorative: the name stands beside it.
 #[component]

@@ -1,8 +1,11 @@
 //! A button whose words say the result; while its command runs it says so and cannot fire twice (R4).
 
-use crate::i18n::Words;
-use crate::view::{Built, Reading, said, view};
 use leptos::prelude::*;
+
+use crate::{
+    i18n::Words,
+    view::{Built, Reading, said, view},
+};
 
 /// A button.
 #[component]

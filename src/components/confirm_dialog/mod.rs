@@ -1,12 +1,16 @@
 //! Asks before something is destroyed: names it, says what is lost and whether it can be undone. Focus starts on the
 //! safe button (features 3).
 
-use crate::i18n::Words;
-use crate::view::{Built, Reading, view};
 use leptos::prelude::*;
 
 use super::{button::Button, dialog::Dialog, notice::Notice};
-use crate::{api::error::ApiError, state::online::Online, t};
+use crate::{
+    api::error::ApiError,
+    i18n::Words,
+    state::online::Online,
+    t,
+    view::{Built, Reading, view},
+};
 
 /// A confirmation.
 #[component]

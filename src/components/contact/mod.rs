@@ -1,8 +1,9 @@
 //! Somebody to turn to: name, mail address, telephone number.
 
-use crate::view::{Built, view};
 use leptos::prelude::*;
 use portal_contract::contacts::HelpContact;
+
+use crate::view::{Built, view};
 
 /// A contact; each way is a link.
 #[component]

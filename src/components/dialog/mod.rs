@@ -1,12 +1,13 @@
 //! A modal dialog on the platform's own `<dialog>`: focus stays inside, Escape closes, focus returns to where it was.
 
-use crate::view::{Built, Reading, live, view};
 use leptos::{ev, html, prelude::*};
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::scoped;
+
+use crate::view::{Built, Reading, live, view};
 
 /// A dialog. Its content is made anew each time it opens.
 #[component]

@@ -1,10 +1,10 @@
 //! A list without rows: what it means, and what brings rows.
 
-use crate::view::{Built, said, view};
 use leptos::prelude::*;
 
 use crate::{
     i18n::{Sentence, Words},
+    view::{Built, said, view},
 };
 
 /// Nothing there, or nothing found.

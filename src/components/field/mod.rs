@@ -1,11 +1,14 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
-use crate::i18n::Words;
-use crate::view::{Built, Reading, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use super::scoped;
+
+use crate::{
+    i18n::Words,
+    view::{Built, Reading, view},
+};
 
 /// An input with its label, hint and message.
 #[component]

@@ -1,7 +1,8 @@
 //! Icons: one path each, 24 × 24, drawn with the colour of the text. Decorative: the words beside them say it.
 
-use crate::view::{Built, view};
 use leptos::prelude::*;
+
+use crate::view::{Built, view};
 
 /// An icon.
 #[component]

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 use wasm_bindgen::JsCast;
@@ -13,6 +12,7 @@ use crate::{
     api::error::ApiError,
     state::query::{Fetched, Query},
     t,
+    view::{Built, live, view},
 };
 
 /// What a query has to show.

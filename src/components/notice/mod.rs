@@ -1,6 +1,5 @@
 //! What failed, why, what to do, and the number that the help desk needs.
 
-use crate::view::{Built, Reading, live, said, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -8,7 +7,12 @@ use super::{
     icon::{Icon, WARNING},
     scoped,
 };
-use crate::{api::error::ApiError, i18n::problem::sentence, t};
+use crate::{
+    api::error::ApiError,
+    i18n::problem::sentence,
+    t,
+    view::{Built, Reading, live, said, view},
+};
 
 /// A failure, while there is one.
 #[component]

@@ -2,11 +2,12 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::i18n::Words;
-use crate::view::{Built, Reading, view};
 use leptos::{html, prelude::*};
 
-use crate::i18n::text;
+use crate::{
+    i18n::{Words, text},
+    view::{Built, Reading, view},
+};
 
 /// Whether a page was shown before: the first one must not steal the focus from the browser.
 static NAVIGATED: AtomicBool = AtomicBool::new(false);

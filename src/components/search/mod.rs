@@ -1,8 +1,11 @@
 //! A search box that answers while one types, a moment after the last keystroke.
 
-use crate::i18n::Words;
-use crate::view::{Built, view};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use crate::{
+    i18n::Words,
+    view::{Built, view},
+};
 
 /// A search box.
 #[component]

@@ -1,12 +1,12 @@
 //! **Show more**, while a list has more.
 
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 
 use super::button::Button;
 use crate::{
     state::paged::Paged,
     t,
+    view::{Built, live, view},
 };
 
 /// Reads the next page of a list.

@@ -1,15 +1,14 @@
 //! Signed in, but not allowed here: why, and whom to ask (features 0).
 
-use crate::i18n::Words;
-use crate::view::{Built, Reading, live, view};
 use leptos::prelude::*;
 
 use crate::{
     components::{contact::Contact, page::PageHeader},
-    i18n::text,
+    i18n::{Words, text},
     routes,
     state::session::Session,
     t,
+    view::{Built, Reading, live, view},
 };
 
 /// Why, whom to ask, and the way back.

@@ -1,8 +1,5 @@
 //! My Apps: everything the person can open.
 
-use crate::components::{empty::Empty, show_more::ShowMore};
-use crate::i18n::Sentence;
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
@@ -12,15 +9,18 @@ use crate::{
     api,
     components::{
         avatar::Avatar,
+        empty::Empty,
         icon::{Icon, OPENS},
         loaded::Loaded,
         page::PageHeader,
         scoped,
         search::Search,
+        show_more::ShowMore,
     },
-    i18n::text,
+    i18n::{Sentence, text},
     state::{paged::Paged, query::Fetched, session::Session},
     t,
+    view::{Built, live, view},
 };
 
 /// The apps, searched on the server and paged, because there may be thousands.

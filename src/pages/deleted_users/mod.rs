@@ -2,9 +2,6 @@
 
 mod data;
 
-use crate::components::{empty::Empty, show_more::ShowMore};
-use crate::i18n::Sentence;
-use crate::view::{Built, Reading, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
 use stylers_macro::style_sheet;
@@ -13,12 +10,13 @@ use self::data::DeletedUsers;
 use super::access_denied::AccessDenied;
 use crate::{
     components::{
-        avatar::Avatar, button::Button, confirm_dialog::ConfirmDialog, loaded::Loaded, page::PageHeader, scoped,
-        search::Search,
+        avatar::Avatar, button::Button, confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader,
+        scoped, search::Search, show_more::ShowMore,
     },
-    i18n::{format, text},
+    i18n::{Sentence, format, text},
     state::{online::Online, query::Fetched, session::Session},
     t,
+    view::{Built, Reading, live, said, view},
 };
 
 /// The deleted users of the organization that the person works in, or else the first one they administer.

@@ -1,9 +1,12 @@
 //! No page at this address.
 
-use crate::view::{Built, view};
 use leptos::prelude::*;
 
-use crate::{components::page::PageHeader, routes, t};
+use crate::{
+    components::page::PageHeader,
+    routes, t,
+    view::{Built, view},
+};
 
 /// Says so, and leads back.
 #[component]

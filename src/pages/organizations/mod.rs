@@ -4,8 +4,6 @@ mod data;
 mod rows;
 pub mod switch;
 
-use crate::components::empty::Empty;
-use crate::view::{Built, Reading, live, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Relation};
 use stylers_macro::style_sheet;
@@ -15,9 +13,10 @@ use self::{
     rows::{Home, Other},
 };
 use crate::{
-    components::{confirm_dialog::ConfirmDialog, loaded::Loaded, page::PageHeader, scoped},
+    components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
     i18n::text,
     t,
+    view::{Built, Reading, live, view},
 };
 
 /// Home organization, the others, and what to look at next. Without a home: one heading with the list.

@@ -1,6 +1,5 @@
 //! One organization: who it is, what connects the account to it, and what can be done.
 
-use crate::view::{Built, Reading, built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::organizations::{ConnectedOrganization, Leaving, OrganizationSummary};
 
@@ -15,6 +14,7 @@ use crate::{
     i18n::{format, text},
     state::{online::Online, session::Session},
     t,
+    view::{Built, Reading, built, live, said, view},
 };
 
 /// The organization that owns the account: no leave control.

@@ -1,6 +1,5 @@
 //! **Switch organization**: work in another organization that the account is connected to; a guest proves identity there.
 
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use portal_contract::{
     organizations::{ConnectedOrganization, Leaving, OrganizationSummary, Relation},
@@ -19,6 +18,7 @@ use crate::{
     i18n::text_now,
     state::{command::Command, messages::Messages, query::Query, session::Session},
     t,
+    view::{Built, live, view},
 };
 
 /// A dialog that offers every organization in which the person can work.

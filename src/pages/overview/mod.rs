@@ -1,6 +1,5 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
-use crate::view::{Built, live, said, view};
 use leptos::prelude::*;
 use portal_contract::{
     me::Me,
@@ -21,6 +20,7 @@ use crate::{
     routes,
     state::query::Query,
     t,
+    view::{Built, live, said, view},
 };
 
 /// The start page.

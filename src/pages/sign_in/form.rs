@@ -1,6 +1,5 @@
 //! The two steps of signing in; also shown over a page whose session has ended.
 
-use crate::view::{Built, Reading, live, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -13,6 +12,7 @@ use crate::{
     components::{button::Button, field::Field, notice::Notice},
     i18n::{problem::field_sentence, text},
     t,
+    view::{Built, Reading, live, view},
 };
 
 /// Asks for user ID and password, then for a code where the account has an authenticator app.

@@ -3,7 +3,6 @@
 mod form;
 mod proof;
 
-use crate::view::{Built, live, view};
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -17,6 +16,7 @@ use crate::{
     shell::LanguageSwitch,
     state::session::Session,
     t,
+    view::{Built, live, view},
 };
 
 /// The page for nobody.

@@ -1,6 +1,5 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
-use crate::view::{Built, Reading, view};
 use leptos::{ev, html, prelude::*, task::spawn_local};
 use portal_contract::{
     problem::Code,
@@ -14,6 +13,7 @@ use crate::{
     i18n::{problem::field_sentence, text},
     state::session::Session,
     t,
+    view::{Built, Reading, view},
 };
 
 /// Asks for every factor that the account has.
