@@ -1,13 +1,13 @@
 //! Verbs, headers, time limits, retries of reads, and problem documents. R1, R2 and R6 of `security.md` live here.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::{
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::window,
 };
-use portal_contract::{BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
+use portal_contract::{ACCOUNT_HEADER, BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
 use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,10 +22,13 @@ use super::{
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 3;
+/// Where a page learns who is signed in: the one address that is asked for nobody in particular.
+pub(super) const SESSION: &str = "/session";
 /// The longest pause that a read waits for because the backend asked it to, seconds.
 const LONGEST_PAUSE: f64 = 30.0;
 
 thread_local! {
+    static ACCOUNT: RefCell<Option<String>> = const { RefCell::new(None) };
     static SESSION_ENDS: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
@@ -37,6 +40,11 @@ pub fn session_ends_at() -> Option<f64> {
 /// Says that the session ends in so many seconds.
 pub(super) fn note_session_end(seconds: Option<f64>) {
     SESSION_ENDS.set(seconds.map(|it| js_sys::Date::now() + it * 1000.0));
+}
+
+/// Says whose page this is: from now on no request is done as anybody else (R5).
+pub(super) fn note_account(id: Option<String>) {
+    ACCOUNT.set(id);
 }
 
 /// A successful answer, read to its end: the request's time limit covers its body too.
@@ -133,6 +141,9 @@ async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str
     }
     if method != Method::GET {
         request = request.header(PORTAL_HEADER, "1");
+    }
+    if let Some(account) = ACCOUNT.with_borrow(Option::clone).filter(|_| path != SESSION || method == Method::DELETE) {
+        request = request.header(ACCOUNT_HEADER, &account);
     }
     for (name, value) in headers {
         request = request.header(name, value);

@@ -198,7 +198,7 @@ fn AccountMenu() -> Built {
         }
         leaving.set(true);
         spawn_local(async move {
-            let outcome = api::session::sign_out().await;
+            let outcome = session.guarded(api::session::sign_out).await;
             leaving.try_set(false);
             match outcome {
                 // A fresh page forgets everything of the person, wherever in memory it was.
