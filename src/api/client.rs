@@ -49,16 +49,29 @@ pub(super) fn note_account(id: Option<String>) {
 
 /// A successful answer, read to its end: the request's time limit covers its body too.
 pub(super) struct Answer {
+    status: u16,
     body: String,
     version: String,
     request_id: Option<String>,
 }
 
 impl Answer {
+    /// That it is done. Another status than the contract's 204 is not the backend speaking: a proxy's page does not make
+    /// a change happen.
+    pub(super) fn done(&self) -> Result<(), ApiError> {
+        match self.status {
+            204 => Ok(()),
+            _ => Err(self.malformed()),
+        }
+    }
+
     /// The body as the contract says it is.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
-        json::read(&self.body)
-            .map_err(|_| ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) })
+        json::read(&self.body).map_err(|_| self.malformed())
+    }
+
+    fn malformed(&self) -> ApiError {
+        ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) }
     }
 }
 
@@ -175,7 +188,12 @@ async fn checked(answer: Response) -> Result<Answer, ApiError> {
     let body = answer.text().await;
     if answer.ok() {
         let body = body.map_err(|_| ApiError::new(Failure::Network))?;
-        return Ok(Answer { body, version: headers.get("ETag").unwrap_or_default(), request_id });
+        return Ok(Answer {
+            status: answer.status(),
+            body,
+            version: headers.get("ETag").unwrap_or_default(),
+            request_id,
+        });
     }
     let problem = body.ok().and_then(|body| json::read(&body).ok());
     Err(ApiError::from_answer(answer.status(), problem, request_id, number("Retry-After")))

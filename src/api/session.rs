@@ -32,7 +32,7 @@ pub async fn extend() -> Result<(), ApiError> {
 
 /// Ends the session.
 pub async fn sign_out() -> Result<(), ApiError> {
-    client::delete(client::SESSION).await?;
+    client::delete(client::SESSION).await?.done()?;
     client::note_session_end(None);
     Ok(())
 }

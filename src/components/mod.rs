@@ -7,6 +7,8 @@ pub mod contact;
 pub mod dialog;
 pub mod empty;
 pub mod field;
+pub mod flyout;
+pub mod form;
 pub mod icon;
 pub mod loaded;
 pub mod notice;
