@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod apps;
+mod devices;
 mod people;
 
 use std::path::{Path, PathBuf};
@@ -100,6 +101,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::add_group(transaction, &id, "harbor-logistics", &format!("Quay team {number:04}"))?;
         directory::join_group(transaction, Holder::Account("many"), &id)?;
     }
+    devices::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }
 

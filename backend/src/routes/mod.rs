@@ -3,6 +3,7 @@
 pub mod apps;
 pub mod capabilities;
 pub mod deleted_users;
+pub mod devices;
 pub mod me;
 pub mod organizations;
 pub mod preferences;
