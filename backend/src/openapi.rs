@@ -38,6 +38,8 @@ use crate::{routes, session::COOKIE};
         routes::devices::list,
         routes::devices::disable,
         routes::devices::bit_locker_keys,
+        routes::password::get,
+        routes::password::change,
         routes::deleted_users::list,
         routes::deleted_users::restore,
         routes::deleted_users::remove,

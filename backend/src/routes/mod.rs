@@ -6,6 +6,7 @@ pub mod deleted_users;
 pub mod devices;
 pub mod me;
 pub mod organizations;
+pub mod password;
 pub mod preferences;
 pub mod session;
 

@@ -14,6 +14,7 @@ pub mod directory;
 pub mod idempotency;
 pub mod open;
 pub mod organizations;
+pub mod password;
 pub mod preferences;
 pub mod proofs;
 pub mod rows;
