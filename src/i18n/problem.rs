@@ -29,6 +29,8 @@ pub fn sentence(error: &ApiError) -> String {
                     None => e.too_many_soon.to_owned(),
                 };
             }
+            Code::DeviceDisabled => text().devices.refused,
+            Code::PasswordNotChangeable => text().password.not_here_note,
             Code::HomeOrganization
             | Code::SignInThereFirst
             | Code::DisabledAtHome
