@@ -1,7 +1,6 @@
 //! Puts a text on the clipboard and says so in place, because a dialog hides the messages of the page.
 
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::button::Button;
@@ -21,9 +20,10 @@ pub fn Copy(
 ) -> Built {
     let copied = RwSignal::new(None::<bool>);
     let press = move |()| {
-        let value = value.clone();
+        let written = window().navigator().clipboard().write_text(&value);
         spawn_local(async move {
-            let done = write(&value).await.is_some();
+            // The browser may forbid it.
+            let done = JsFuture::from(written).await.is_ok();
             copied.try_set(Some(done));
         });
     };
@@ -36,12 +36,4 @@ pub fn Copy(
         <Button label=crate::t!(common.copy) name press />
         <span class="meta" role="status">{said(move || outcome().to_owned())}</span>
     }
-}
-
-/// `None` where the browser has no clipboard or does not let it be written.
-async fn write(value: &str) -> Option<()> {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
-    let write: js_sys::Function = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-    let promise: js_sys::Promise = write.call1(&clipboard, &value.into()).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok().map(|_| ())
 }

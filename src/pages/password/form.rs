@@ -1,17 +1,20 @@
 //! The form. What is typed lives in its inputs and survives every refusal; nothing of it is stored.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use portal_contract::{
     password::PasswordChange,
     problem::{Code, FieldCode, FieldProblem},
 };
 
 use crate::{
-    api::{self, error::ApiError},
-    components::{button::Button, field::Field, notice::Notice},
-    i18n::{Words, format, problem::field_sentence, text},
-    pages::sign_in::{entered, focus_refused},
-    state::{command::Command, online::Online, session::Session},
+    api::{
+        self,
+        error::{ApiError, Failure},
+        key::Key,
+    },
+    components::{button::Button, field::Field, form::Form, notice::Notice},
+    i18n::{format, text},
+    state::{online::Online, session::Session},
     t,
     view::{Built, Reading, live, said, view},
 };
@@ -19,6 +22,7 @@ use crate::{
 const OLD: &str = "oldPassword";
 const NEW: &str = "newPassword";
 const CONFIRMED: &str = "confirmPassword";
+const NAMES: [&str; 3] = [OLD, NEW, CONFIRMED];
 
 /// Asks for the old password and twice for the new one.
 #[component]
@@ -28,71 +32,47 @@ pub fn PasswordForm(
     /// Set once it is changed.
     changed: RwSignal<bool>,
 ) -> Built {
-    let online = Online::now();
-    let form = NodeRef::<html::Form>::new();
+    let (session, online) = (Session::here(), Online::now());
+    let form = Form::new();
     // Of the new password its length, and of the repetition whether it is there and the same.
-    let typed = RwSignal::new((0, None::<bool>));
-    // What the page itself finds wrong with old, new and repetition.
-    let missing = RwSignal::new([None::<Words>; 3]);
-    let change = Command::new(
-        |it: PasswordChange, key| async move { api::password::change(&it, &key).await },
-        move |_, outcome| match outcome {
-            Ok(()) => _ = changed.try_set(true),
-            Err(_) => {
-                if let Some(form) = form.get_untracked() {
-                    focus_refused(form);
-                }
-            }
-        },
-    );
+    let typed = RwSignal::new((0, None));
+    let mismatch = RwSignal::new(false);
+    // The same change goes out under the same key, so that it has one effect however often it is sent (R2).
+    let last = StoredValue::new(None::<(PasswordChange, Key)>);
     let watch = move |_| {
-        let Some(form) = form.get_untracked() else { return };
-        let (new, again) = (entered(&form, NEW), entered(&form, CONFIRMED));
+        let [_, new, again] = form.entered(NAMES);
         typed.set((new.chars().count(), (!again.is_empty()).then(|| again == new)));
     };
     let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(form) = form.get_untracked() else { return };
-        if !untrack(|| online.get()) || untrack(|| change.pending().get()) {
-            return;
+        mismatch.set(false);
+        let Some([old_password, new_password, again]) = form.submitted(&event, NAMES) else { return };
+        if again != new_password {
+            mismatch.set(true);
+            return form.focus_refused();
         }
-        let [old_password, new_password, again] = [OLD, NEW, CONFIRMED].map(|name| entered(&form, name));
-        let wrong = [
-            old_password.is_empty().then_some(t!(password.old_required)),
-            new_password.is_empty().then_some(t!(password.new_required)),
-            (again != new_password).then_some(t!(password.mismatch)),
-        ];
-        change.forget();
-        missing.set(wrong);
-        match wrong {
-            [None, None, None] => change.run(PasswordChange { old_password, new_password }),
-            _ => focus_refused(form),
-        }
+        let change = PasswordChange { old_password, new_password };
+        let key = last.get_value().filter(|it| it.0 == change).map_or_else(Key::fresh, |it| it.1);
+        last.set_value(Some((change.clone(), key.clone())));
+        let request =
+            async move { session.guarded(|| api::password::change(&change, &key)).await.map_err(at_the_field) };
+        form.send(request, move |()| _ = changed.try_set(true));
     };
-    let refused = move |index: usize, pointer: &'static str| {
-        Reading::new(move || {
-            if let Some(words) = missing.get()[index] {
-                return Some(words().to_owned());
-            }
-            let error = change.error().get()?;
-            if index == 0 && error.is(Code::InvalidCredentials) {
-                return Some(text().password.wrong_old.to_owned());
-            }
-            error.fields.iter().find(|it| it.pointer == pointer).map(reason)
-        })
-    };
-    let explain =
-        Callback::new(|error: ApiError| error.is(Code::InvalidCredentials).then(|| text().error.summary.to_owned()));
-    let user_id = untrack(|| Session::here().user()).map(|it| it.user_id).unwrap_or_default();
+    let confirm_error = form.refused(CONFIRMED, t!(password.mismatch), t!(error.field));
+    let user_id = untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
     let number = move || format::number(minimum.into());
     let counted = move || match typed.get().0 {
         0 => String::new(),
         count => (text().password.counted)(&format::number(count as f64), &number()),
     };
-    let enough = move || typed.get().0 >= minimum as usize;
+    let enough = move || if typed.get().0 < minimum as usize { "" } else { text().password.enough };
+    let same = move || match typed.get().1 {
+        None => "",
+        Some(true) => text().password.same,
+        Some(false) => text().password.not_same,
+    };
     view! {
-        <form class="card" node_ref=form novalidate on:submit=submit on:input=watch>
-            <Notice error=change.error() explain=Some(explain) />
+        <form class="card" node_ref=form.element novalidate on:submit=submit on:input=watch>
+            <Notice error=form.error explain=None />
             <Field
                 name="username"
                 label=t!(overview.user_id)
@@ -105,7 +85,7 @@ pub fn PasswordForm(
             <Field
                 name=OLD
                 label=t!(password.old)
-                error=refused(0, "/oldPassword")
+                error=form.refused(OLD, t!(password.old_required), t!(password.wrong_old))
                 input_type="password"
                 autocomplete="current-password"
             />
@@ -113,36 +93,31 @@ pub fn PasswordForm(
                 name=NEW
                 label=t!(password.new)
                 hint=Reading::new(move || (text().password.rule)(&number()))
-                error=refused(1, "/newPassword")
+                error=form.refused(NEW, t!(password.new_required), t!(error.field))
                 input_type="password"
                 autocomplete="new-password"
             />
             <p class="meta typed">{said(counted)}</p>
             // Said once, when it becomes true, and not at every key.
-            <span class="visually-hidden" role="status">
-                {live(move || if enough() { text().password.enough } else { "" })}
-            </span>
+            <p class="visually-hidden" role="status">{live(enough)}</p>
             <Field
                 name=CONFIRMED
                 label=t!(password.confirm)
-                error=refused(2, "")
+                error=Reading::new(move || match mismatch.get() {
+                    true => Some(text().password.mismatch.to_owned()),
+                    false => confirm_error.get(),
+                })
                 input_type="password"
                 autocomplete="new-password"
             />
-            <p class="meta typed" role="status">
-                {live(move || match typed.get().1 {
-                    None => "",
-                    Some(true) => text().password.same,
-                    Some(false) => text().password.not_same,
-                })}
-            </p>
+            <p class="meta typed" role="status">{live(same)}</p>
             <div class="actions">
                 <Button
                     kind="primary"
                     button_type="submit"
                     label=t!(password.submit)
                     busy=t!(password.submitting)
-                    pending=change.pending()
+                    pending=form.pending
                     disabled=Reading::new(move || !online.get())
                 />
             </div>
@@ -150,16 +125,11 @@ pub fn PasswordForm(
     }
 }
 
-/// Why the backend refused a field.
-fn reason(problem: &FieldProblem) -> String {
-    let words = &text().password;
-    match (problem.code, problem.limit) {
-        (FieldCode::TooShort, Some(limit)) => (words.too_short)(&format::number(limit.into())),
-        (FieldCode::TooCommon, _) => words.too_common.to_owned(),
-        (FieldCode::ContainsName, _) => words.contains_name.to_owned(),
-        (FieldCode::ContainsOrganization, _) => words.contains_organization.to_owned(),
-        (FieldCode::ContainsUserId, _) => words.contains_user_id.to_owned(),
-        (FieldCode::SameAsOld, _) => words.same_as_old.to_owned(),
-        _ => field_sentence(problem, words.new_required, text().error.field),
+/// A wrong old password is said at its field.
+fn at_the_field(error: ApiError) -> ApiError {
+    if !error.is(Code::InvalidCredentials) {
+        return error;
     }
+    let old = FieldProblem { pointer: format!("/{OLD}"), code: FieldCode::Malformed, limit: None };
+    ApiError { failure: Failure::Refused(Code::InvalidFields), fields: vec![old], ..error }
 }
