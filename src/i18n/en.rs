@@ -186,7 +186,6 @@ pub static EN: Text = Text {
         current: "This device",
         last_activity: |time| format!("Last activity {time}"),
         never_used: "Never used",
-        registered: |date| format!("Registered {date}"),
         enabled: "Enabled",
         disabled: "Disabled",
         status_unknown: "Status unknown",

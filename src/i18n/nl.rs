@@ -196,7 +196,6 @@ pub static NL: Text = Text {
         current: "Dit apparaat",
         last_activity: |time| format!("Laatste activiteit {time}"),
         never_used: "Nooit gebruikt",
-        registered: |date| format!("Geregistreerd op {date}"),
         enabled: "Ingeschakeld",
         disabled: "Uitgeschakeld",
         status_unknown: "Status onbekend",

@@ -172,7 +172,6 @@ pub struct Devices {
     pub current: &'static str,
     pub last_activity: fn(&str) -> String,
     pub never_used: &'static str,
-    pub registered: fn(&str) -> String,
     pub enabled: &'static str,
     pub disabled: &'static str,
     pub status_unknown: &'static str,

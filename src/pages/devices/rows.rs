@@ -94,7 +94,7 @@ fn use_of(device: &Device) -> String {
     [here, Some(system), Some(activity)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// "Enabled · Managed by your organization · Meets its requirements · Registered 5 October 2025".
+/// "Enabled · Managed by your organization · Meets its requirements".
 fn standing(device: &Device) -> String {
     let words = &text().devices;
     let status = match device.status {
@@ -108,6 +108,5 @@ fn standing(device: &Device) -> String {
         Some(false) => words.not_compliant,
         None => words.compliance_unknown,
     };
-    let registered = (words.registered)(&format::date(&device.registered_at));
-    [status, managed, compliant, &registered].join(" · ")
+    [status, managed, compliant].join(" · ")
 }
