@@ -122,7 +122,7 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/apps", "/admin/deleted-users"];
+const PATHS = ["/", "/password", "/devices", "/organizations", "/apps", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

@@ -15,8 +15,7 @@ pub async fn list() -> Result<Page<Device>, ApiError> {
 
 /// Disables one: it can no longer sign in.
 pub async fn disable(id: &DeviceId, key: &Key) -> Result<(), ApiError> {
-    client::post(&format!("/me/devices/{id}/disable"), &client::Nothing {}, key).await?;
-    Ok(())
+    client::post(&format!("/me/devices/{id}/disable"), &client::Nothing {}, key).await?.done()
 }
 
 /// The keys of one's drives; every look is recorded.

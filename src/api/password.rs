@@ -11,6 +11,5 @@ pub async fn get() -> Result<PasswordState, ApiError> {
 
 /// Replaces it; every other session ends.
 pub async fn change(change: &PasswordChange, key: &Key) -> Result<(), ApiError> {
-    client::post("/me/password", change, key).await?;
-    Ok(())
+    client::post("/me/password", change, key).await?.done()
 }
