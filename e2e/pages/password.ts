@@ -28,7 +28,7 @@ export class PasswordPage {
   }
 
   title = () => this.page.getByRole("heading", { level: 1, name: this.words.title });
-  userId = () => this.page.getByLabel(this.words.userId);
+  userId = () => this.page.locator("form p").filter({ hasText: this.words.userId });
   old = () => this.page.getByLabel(this.words.old);
   new = () => this.page.getByLabel(this.words.new, { exact: true });
   again = () => this.page.getByLabel(this.words.again);

@@ -73,15 +73,13 @@ pub fn PasswordForm(
     view! {
         <form class="card" node_ref=form.element novalidate on:submit=submit on:input=watch>
             <Notice error=form.error explain=None />
-            <Field
-                name="username"
-                label=t!(overview.user_id)
-                hint=t!(password.user_id_hint)
-                error=Reading::new(|| None)
-                autocomplete="username"
-                value=user_id
-                readonly=true
-            />
+            // As text, because an input would cut a long one off; the hidden one is for password managers.
+            <p class="account">
+                <span class="meta">{t!(overview.user_id)}</span>
+                <strong>{user_id.clone()}</strong>
+                <span class="meta">{t!(password.user_id_hint)}</span>
+            </p>
+            <input type="text" name="username" value=user_id autocomplete="username" hidden readonly />
             <Field
                 name=OLD
                 label=t!(password.old)
