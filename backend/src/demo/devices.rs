@@ -4,12 +4,15 @@
 use rusqlite::Transaction;
 
 use super::DAY;
-use crate::store::directory::{self, Device, DirectoryError};
+use crate::store::{
+    StoreError,
+    devices::{self, Registration},
+};
 
 const HOUR: i64 = 60 * 60;
 
 /// Devices, and how many seconds ago each was registered and used.
-const DEVICES: [(Device<'static>, i64, Option<i64>); 7] = [
+const DEVICES: [(Registration<'static>, i64, Option<i64>); 7] = [
     (
         device("employee", "employee-laptop", "HL-LT-4471", "computer", ("Windows", "11 24H2")),
         412 * DAY,
@@ -17,7 +20,7 @@ const DEVICES: [(Device<'static>, i64, Option<i64>); 7] = [
     ),
     (device("employee", "employee-phone", "Eva's iPhone", "phone", ("iOS", "18.5")), 230 * DAY, Some(26 * HOUR)),
     (
-        Device {
+        Registration {
             managed: false,
             compliant: None,
             ..device("employee", "employee-stranger", "DESKTOP-7Q2M9XK", "computer", ("Windows", "10 22H2"))
@@ -28,7 +31,7 @@ const DEVICES: [(Device<'static>, i64, Option<i64>); 7] = [
     (device("admin", "admin-laptop", "HL-LT-0012", "computer", ("Windows", "11 24H2")), 300 * DAY, Some(HOUR)),
     (device("secure", "secure-laptop", "HL-LT-3108", "computer", ("macOS", "15.5")), 150 * DAY, Some(3 * HOUR)),
     (
-        Device {
+        Registration {
             disabled: true,
             compliant: Some(false),
             ..device("secure", "secure-tablet", "Sara's iPad", "tablet", ("iPadOS", "16.7"))
@@ -65,12 +68,12 @@ const KEYS: [(&str, &str, &str, &str, i64); 3] = [
 ];
 
 /// Adds them.
-pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryError> {
+pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
     for (device, registered, used) in &DEVICES {
-        directory::add_device(transaction, device, now - registered, used.map(|used| now - used))?;
+        devices::add(transaction, device, now - registered, used.map(|used| now - used))?;
     }
     for (id, device, drive, key, days) in KEYS {
-        directory::add_bit_locker_key(transaction, (id, device), drive, key, now - days * DAY)?;
+        devices::add_key(transaction, (id, device), drive, key, now - days * DAY)?;
     }
     Ok(())
 }
@@ -81,6 +84,6 @@ const fn device(
     name: &'static str,
     form: &'static str,
     (system, version): (&'static str, &'static str),
-) -> Device<'static> {
-    Device { id, account, name, form, system, version, disabled: false, compliant: Some(true), managed: true }
+) -> Registration<'static> {
+    Registration { id, account, name, form, system, version, disabled: false, compliant: Some(true), managed: true }
 }

@@ -104,6 +104,80 @@ pub fn bit_locker_keys(connection: &Connection, device: &str) -> Result<Vec<BitL
         .collect::<Result<_, _>>()?)
 }
 
+/// A device that is registered to an account.
+#[derive(Clone, Copy, Debug)]
+pub struct Registration<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Whose.
+    pub account: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// `computer`, `phone` or `tablet`.
+    pub form: &'a str,
+    /// Its operating system.
+    pub system: &'a str,
+    /// The version of that.
+    pub version: &'a str,
+    /// Cannot sign in.
+    pub disabled: bool,
+    /// Keeps the organization's rules; absent where nobody checks.
+    pub compliant: Option<bool>,
+    /// The organization manages it.
+    pub managed: bool,
+}
+
+/// Registers a device; `used_at` is its last activity.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn add(
+    transaction: &Transaction<'_>,
+    device: &Registration<'_>,
+    registered_at: i64,
+    used_at: Option<i64>,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO devices (id, account, display_name, form, operating_system, operating_system_version, disabled,
+                 compliant, managed, registered_at, last_activity_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            device.id,
+            device.account,
+            device.name,
+            device.form,
+            device.system,
+            device.version,
+            device.disabled,
+            device.compliant,
+            device.managed,
+            registered_at,
+            used_at
+        ])?;
+    Ok(())
+}
+
+/// Keeps the BitLocker key of a device's drive.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn add_key(
+    transaction: &Transaction<'_>,
+    (id, device): (&str, &str),
+    drive: &str,
+    recovery_key: &str,
+    backed_up_at: i64,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO bit_locker_keys (id, device, drive, recovery_key, backed_up_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id, device, drive, recovery_key, backed_up_at])?;
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Device> {
     Ok(Device {
         id: DeviceId(row.get(0)?),
