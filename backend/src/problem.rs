@@ -156,6 +156,8 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::DisabledAtHome => (S::CONFLICT, "The account is disabled in its home organization."),
         Code::DisabledThere => (S::CONFLICT, "The guest account is disabled in that organization."),
         Code::LeavingForbidden => (S::CONFLICT, "That organization does not let external users leave by themselves."),
+        Code::DeviceDisabled => (S::FORBIDDEN, "The device is disabled."),
+        Code::PasswordNotChangeable => (S::CONFLICT, "The password cannot be changed here."),
         Code::Stale => (S::PRECONDITION_FAILED, "It was changed meanwhile."),
         Code::BodyTooLarge => (S::PAYLOAD_TOO_LARGE, "The body is larger than 64 KiB."),
         Code::UnsupportedMediaType => (S::UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json."),

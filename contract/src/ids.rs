@@ -38,3 +38,11 @@ id!(
     /// A group inside an organization.
     GroupId
 );
+id!(
+    /// A device that is registered to somebody.
+    DeviceId
+);
+id!(
+    /// A BitLocker key, as Windows names it when it asks for it.
+    BitLockerKeyId
+);
