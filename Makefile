@@ -19,7 +19,7 @@ endif
 # Folders are listed too: they change when a file goes.
 SHARED := $(shell find contract Cargo.toml Cargo.lock rust-toolchain.toml .cargo)
 PAGES := $(SHARED) $(shell find view src style public index.html Trunk.toml build.rs) \
-	tools/assets.mjs tools/finish-build.mjs tools/scoped-css.sh
+	tools/assets.mjs tools/finish-build.mjs tools/split.mjs tools/scoped-css.sh
 SERVER := $(SHARED) $(shell find backend)
 
 .PHONY: help run test dev build check bench clean tools check-tools e2e-tools browser schemathesis

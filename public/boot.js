@@ -41,6 +41,9 @@ if (/^nl/i.test(language)) {
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
 const reads = { "/": ["/me", "/me/password", "/me/devices", "/me/organizations"], "/password": ["/me/password"], "/devices": ["/me/devices"],
   "/organizations": ["/me/organizations"], "/apps": ["/me/apps"] };
+// So is the file that the page is in; `pages.js` then finds it on its way or already there.
+const page = location.pathname.replace(/.*\//, "").replaceAll("-", "_");
+for (const file of JSON.parse(script.dataset.pages ?? "{}")[page] ?? []) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

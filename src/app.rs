@@ -10,7 +10,10 @@ use portal_contract::session::SessionState;
 
 use crate::{
     api::{self, error::ApiError},
-    components::notice::Notice,
+    components::{
+        lazy::{Lazy, lazy, prefetch},
+        notice::Notice,
+    },
     pages::{
         apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, not_found::NotFoundPage,
         organizations::OrganizationsPage, overview::OverviewPage, password::PasswordPage, sign_in::SignInPage,
@@ -61,20 +64,30 @@ pub fn App() -> Built {
 
 /// Everything for somebody.
 fn portal() -> Built {
+    prefetch(PAGES.iter().filter_map(|it| match &it.1 {
+        Page::Lazy(page) => Some(page),
+        Page::Here(_) => None,
+    }));
     view! { <Shell>{live(page)}</Shell> }
 }
 
 /// An address and the page there.
-type Route = (&'static str, fn() -> Built);
+type Route = (&'static str, Page);
+
+/// A page: part of the first download, or in a file of its own.
+enum Page {
+    Here(fn() -> Built),
+    Lazy(Lazy),
+}
 
 /// Every page.
-const PAGES: [Route; 6] = [
-    (routes::OVERVIEW, || view! { <OverviewPage /> }),
-    (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
-    (routes::DEVICES, || view! { <DevicesPage /> }),
-    (routes::PASSWORD, || view! { <PasswordPage /> }),
-    (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
-    (routes::APPS, || view! { <AppsPage /> }),
+static PAGES: [Route; 6] = [
+    (routes::OVERVIEW, Page::Here(|| view! { <OverviewPage /> })),
+    (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
+    (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
+    (routes::PASSWORD, Page::Lazy(lazy!(password, PasswordPage))),
+    (routes::DELETED_USERS, Page::Lazy(lazy!(deleted_users, DeletedUsersPage))),
+    (routes::APPS, Page::Lazy(lazy!(apps, AppsPage))),
 ];
 
 /// The page at the address on screen.
@@ -84,8 +97,12 @@ const PAGES: [Route; 6] = [
 fn page() -> Built {
     let path = use_location().pathname.get();
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { &path };
-    let page = PAGES.iter().find(|it| it.0 == path).map(|it| it.1);
-    let page = untrack(|| page.map_or_else(|| view! { <NotFoundPage /> }, |page| page()));
+    let page = PAGES.iter().find(|it| it.0 == path).map(|it| &it.1);
+    let page = untrack(|| match page {
+        Some(Page::Here(show)) => show(),
+        Some(Page::Lazy(page)) => page.view(),
+        None => view! { <NotFoundPage /> },
+    });
     if let Some(browser) = use_context::<BrowserUrl>() {
         browser.ready_to_complete();
     }

@@ -8,6 +8,7 @@ PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
 CARGO_DENY=0.20.2
+WASM_SPLIT=0.2.4
 # The one that the crate is locked to: loader and wasm must agree.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
@@ -56,6 +57,11 @@ case $1 in
     install trunk trunk "$TRUNK" 0 yes --no-default-features
     # Its lock names a crate that is no longer to be had.
     install wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN" 1 no
+    # Its command does not say its version: a file beside it does.
+    if ! have wasm-split-cli || [ "$(cat .tools/wasm-split 2>/dev/null)" != "$WASM_SPLIT" ]; then
+      install wasm_split_cli_support wasm-split-cli "$WASM_SPLIT" 1 no --features build-binary
+      echo "$WASM_SPLIT" > .tools/wasm-split
+    fi
     ;;
   check) install cargo-deny cargo-deny "$CARGO_DENY" 0 yes ;;
   *) exit ;;

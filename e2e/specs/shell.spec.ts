@@ -140,3 +140,53 @@ test.describe("when the portal cannot start", () => {
     expect(loads()).toBe(2);
   });
 });
+
+test.describe("pages in files of their own", () => {
+  test.use({ allowed: /Failed to load resource|TypeError|integrity/ });
+
+  const DEVICES = "**/split_devices-*.wasm";
+
+  test("a page's file that has gone with a deployment: one reload, then a message in its place that Try again clears", async ({ page, signIn }) => {
+    await page.route(DEVICES, (route) => route.fulfill({ status: 404, body: "" }));
+    await signIn("employee@harbor.example");
+    let loads = 0;
+    page.on("request", (request) => request.isNavigationRequest() && loads++);
+    await page.getByRole("navigation").getByRole("link", { name: "Devices" }).click();
+    await expect(page.getByRole("heading", { name: "This did not work" })).toBeVisible();
+    expect(loads).toBe(1);
+    await expect(page).toHaveURL(/\/devices$/);
+    await page.unroute(DEVICES);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeVisible();
+  });
+
+  test("a page's file that is late: a skeleton, then the page with the focus on its heading", async ({ page, signIn }) => {
+    await signIn("employee@harbor.example");
+    await page.route(DEVICES, async (route) => {
+      await new Promise((done) => setTimeout(done, 1000));
+      await route.continue();
+    });
+    await page.getByRole("navigation").getByRole("link", { name: "Devices" }).click();
+    await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeFocused();
+  });
+
+  test("the other pages are fetched once the first one has had its time, and then open without the network", async ({ page, signIn }) => {
+    const fetched = page.waitForResponse(DEVICES);
+    await signIn("employee@harbor.example");
+    await fetched;
+    await page.waitForLoadState("networkidle");
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.getByRole("navigation").getByRole("link", { name: "Devices" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeFocused();
+  });
+
+  test("a browser that saves data fetches nothing ahead", async ({ page, signIn }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().includes("split_") && asked.push(request.url()));
+    await signIn("employee@harbor.example");
+    await page.waitForTimeout(4000);
+    expect(asked).toEqual([]);
+  });
+});

@@ -11,6 +11,7 @@ pub mod field;
 pub mod flyout;
 pub mod form;
 pub mod icon;
+pub mod lazy;
 pub mod loaded;
 pub mod notice;
 pub mod page;

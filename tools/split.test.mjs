@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { pageFiles, withFetchIntegrity, withImport } from "./split.mjs";
+
+// As the splitter writes it, shortened.
+const script = `
+/* apps, deleted_users */
+const __chunk_7 = makeLoad(() => {
+    const src = fetch(new URL("./chunk_7.wasm", import.meta.url));
+}
+, []);
+export const __wasm_split_load_apps = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_apps.wasm", import.meta.url));
+}
+, [__chunk_7]));
+export const __wasm_split_load_deleted_users = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_deleted_users.wasm", import.meta.url));
+}
+, [__chunk_7]));
+`;
+
+test("a page is made of its own file and of those that it shares", () => {
+  assert.deepEqual(pageFiles(script), { apps: ["split_apps.wasm", "chunk_7.wasm"], deleted_users: ["split_deleted_users.wasm", "chunk_7.wasm"] });
+});
+
+test("every fetch of the script is checked", () => {
+  const checked = withFetchIntegrity(script, (name) => `sha384-${name}`);
+  assert.equal(checked.match(/fetch\(/g).length, 3);
+  assert.equal(checked.match(/fetch\(new URL\("\.\/([\w.]+)", import\.meta\.url\), \{ integrity: "sha384-\1" \}\)/g).length, 3);
+});
+
+test("an import is renamed, the name that wasm knows is not", () => {
+  const loader = 'import*as e from"./a.js";const imports={"./a.js":e};';
+  assert.equal(withImport(loader, "a.js", "b.js"), 'import*as e from"./b.js";const imports={"./a.js":e};');
+});
