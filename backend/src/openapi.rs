@@ -32,6 +32,7 @@ use crate::{routes, session::COOKIE};
         routes::apps::list,
         routes::preferences::get,
         routes::preferences::update,
+        routes::privacy::get,
         routes::organizations::list,
         routes::organizations::sign_in,
         routes::organizations::leave,

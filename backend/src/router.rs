@@ -21,7 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, session,
+        apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, privacy,
+        session,
     },
     session as sessions, static_files,
 };
@@ -48,6 +49,7 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
+        .route("/api/v1/me/privacy", get(privacy::get))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

@@ -38,3 +38,15 @@ id!(
     /// A group inside an organization.
     GroupId
 );
+id!(
+    /// A service connected to an account.
+    ServiceId
+);
+id!(
+    /// A document of terms of use.
+    TermsId
+);
+id!(
+    /// A copy of somebody's data.
+    ExportId
+);

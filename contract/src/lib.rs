@@ -10,9 +10,11 @@ pub mod contacts;
 pub mod deleted_users;
 pub mod ids;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod page;
 pub mod preferences;
+pub mod privacy;
 pub mod problem;
 pub mod session;
 

@@ -75,6 +75,10 @@ pub enum Code {
     CrossSiteRequest,
     /// 403: signed in, but not allowed here.
     AccessDenied,
+    /// 403: the home organization decides this preference.
+    DecidedByOrganization,
+    /// 403: only an account of an unmanaged home organization can be closed by its owner.
+    ClosingForbidden,
     /// 404: no such thing, or not yours; the answer does not tell which.
     NotFound,
     /// 405: the address exists, the verb does not.
@@ -91,6 +95,12 @@ pub enum Code {
     DisabledThere,
     /// 409: that organization does not let external users leave by themselves.
     LeavingForbidden,
+    /// 409: a copy of the data is being prepared already.
+    ExportInProgress,
+    /// 409: the copy of the data is not ready yet, or could not be made.
+    ExportNotReady,
+    /// 410: it was there, and its time is over.
+    Gone,
     /// 412: somebody changed it meanwhile.
     Stale,
     /// 413: more than 64 KiB.

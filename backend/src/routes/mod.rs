@@ -6,6 +6,7 @@ pub mod deleted_users;
 pub mod me;
 pub mod organizations;
 pub mod preferences;
+pub mod privacy;
 pub mod session;
 
 use axum::http::StatusCode;

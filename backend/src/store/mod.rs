@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod open;
 pub mod organizations;
 pub mod preferences;
+pub mod privacy;
 pub mod proofs;
 pub mod rows;
 pub mod sessions;
