@@ -4,6 +4,7 @@ pub mod apps;
 pub mod capabilities;
 pub mod deleted_users;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod preferences;
 pub mod privacy;

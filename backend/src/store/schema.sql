@@ -266,7 +266,7 @@ CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit WHEN NOT (
     NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.action = OLD.action AND NEW.result = OLD.result
     AND ((NEW.actor IS OLD.actor AND NEW.session IS OLD.session AND NEW.address IS OLD.address
             AND NEW.request_id IS OLD.request_id)
-        OR (OLD.actor <> 'system' AND OLD.actor NOT IN (SELECT id FROM accounts)
+        OR (OLD.actor IS NOT NULL AND OLD.actor <> 'system' AND OLD.actor NOT IN (SELECT id FROM accounts)
             AND NEW.actor IS NULL AND NEW.session IS NULL AND NEW.address IS NULL AND NEW.request_id IS NULL))
     AND (NEW.target IS OLD.target
         OR (NEW.target IS NULL AND OLD.target NOT IN (SELECT id FROM accounts)
