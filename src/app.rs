@@ -12,8 +12,9 @@ use crate::{
     api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
-        overview::OverviewPage, sign_in::SignInPage,
+        apps::AppsPage, deleted_users::DeletedUsersPage, goodbye::GoodbyePage, my_data::MyDataPage,
+        not_found::NotFoundPage, organizations::OrganizationsPage, overview::OverviewPage, settings::SettingsPage,
+        sign_in::SignInPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -50,6 +51,7 @@ pub fn App() -> Built {
             failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
         }),
         Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
+        Some(_) if account_closed() => view! { <GoodbyePage /> },
         Some(_) => view! { <SignInPage /> },
     };
     view! {
@@ -57,6 +59,11 @@ pub fn App() -> Built {
         <IdentityPrompt />
         <MessageList />
     }
+}
+
+/// Whether the person comes from closing their account.
+fn account_closed() -> bool {
+    window().location().search().is_ok_and(|it| it.contains("account-closed"))
 }
 
 /// Everything for somebody.
@@ -68,9 +75,11 @@ fn portal() -> Built {
 type Route = (&'static str, fn() -> Built);
 
 /// Every page.
-const PAGES: [Route; 4] = [
+const PAGES: [Route; 6] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::SETTINGS, || view! { <SettingsPage /> }),
+    (routes::MY_DATA, || view! { <MyDataPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
     (routes::APPS, || view! { <AppsPage /> }),
 ];

@@ -4,6 +4,10 @@
 pub const OVERVIEW: &str = "/";
 /// The organizations connected to the account.
 pub const ORGANIZATIONS: &str = "/organizations";
+/// How the portal speaks to the person, and privacy.
+pub const SETTINGS: &str = "/settings";
+/// A copy of the person's data, and closing the account.
+pub const MY_DATA: &str = "/my-data";
 /// Guests who left an administrator's organization.
 pub const DELETED_USERS: &str = "/admin/deleted-users";
 /// My Apps' start page.

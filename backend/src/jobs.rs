@@ -37,9 +37,6 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
 
 /// Rounds until the server ends; a failed one is logged and the next one tries again.
 pub async fn run(portal: Arc<Portal>) {
-    if let Err(error) = exports::resume(&portal).await {
-        tracing::error!(%error, "exports that were interrupted could not be put back");
-    }
     let mut ticks = tokio::time::interval(EVERY);
     loop {
         ticks.tick().await;

@@ -52,6 +52,11 @@ impl Answer {
         json::read(&self.body)
             .map_err(|_| ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) })
     }
+
+    /// The same, with the version (`ETag`) that the next edit has to name.
+    pub(super) fn read_versioned<T: DeserializeOwned>(self) -> Result<(T, String), ApiError> {
+        Ok((self.read()?, self.version))
+    }
 }
 
 /// The body of a change that says everything with its address.
@@ -65,8 +70,7 @@ pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> 
 
 /// Reads, and keeps the version (`ETag`) that an edit has to name.
 pub(super) async fn get_versioned<T: DeserializeOwned>(path: &str) -> Result<(T, String), ApiError> {
-    let answer = get_answer(path).await?;
-    Ok((answer.read()?, answer.version))
+    get_answer(path).await?.read_versioned()
 }
 
 /// Changes something. `key` names the change: the same key again has no second effect (R2).

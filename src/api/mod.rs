@@ -7,8 +7,10 @@ pub mod error;
 mod json;
 pub mod key;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod preferences;
+pub mod privacy;
 pub mod session;
 
 pub use client::session_ends_at;

@@ -6,6 +6,7 @@ pub mod confirm_dialog;
 pub mod contact;
 pub mod dialog;
 pub mod empty;
+pub mod external_link;
 pub mod field;
 pub mod icon;
 pub mod loaded;

@@ -3,7 +3,10 @@
 pub mod access_denied;
 pub mod apps;
 pub mod deleted_users;
+pub mod goodbye;
+pub mod my_data;
 pub mod not_found;
 pub mod organizations;
 pub mod overview;
+pub mod settings;
 pub mod sign_in;

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS},
+    components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS, SETTINGS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -49,6 +49,7 @@ pub fn Navigation(
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
+                            <Link to=routes::SETTINGS icon=SETTINGS label=t!(settings.title) />
                             {live(move || {
                                 administers()
                                     .then(|| {

@@ -82,7 +82,7 @@ impl Session {
             let _ = window().location().set_href("/");
             return;
         }
-        preferences::adopt_account_language(answer.user.as_ref().and_then(|it| it.display_language));
+        preferences::adopt(answer.user.as_ref());
         let state = Some(answer.state);
         self.answer.set(Some(answer));
         if self.state.get_untracked() != state {

@@ -57,12 +57,12 @@ pub fn SignInPage() -> Built {
 }
 
 /// The text of one input of a form; empty where the form has none of that name.
-fn entered(form: &web_sys::HtmlFormElement, name: &str) -> String {
+pub fn entered(form: &web_sys::HtmlFormElement, name: &str) -> String {
     web_sys::FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
 }
 
 /// Puts the focus on the first field that was refused, once its message is on screen.
-fn focus_refused(form: web_sys::HtmlFormElement) {
+pub fn focus_refused(form: web_sys::HtmlFormElement) {
     use wasm_bindgen::JsCast;
     request_animation_frame(move || {
         let first = form.query_selector("[aria-invalid]").ok().flatten();
