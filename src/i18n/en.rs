@@ -242,7 +242,6 @@ pub static EN: Text = Text {
         none: "No copies yet",
         none_note: "When you ask for a copy of your data, it appears here.",
         asked_on: |date| format!("Copy of {date}"),
-        queued: "Waiting to be prepared",
         preparing: |percent| format!("Being prepared: {percent}"),
         ready: |size, date| format!("Ready · {size} · Available until {date}"),
         failed: "This copy could not be made. Ask for a new one.",

@@ -254,7 +254,6 @@ pub static NL: Text = Text {
         none: "Nog geen kopieën",
         none_note: "Als u een kopie van uw gegevens aanvraagt, ziet u die hier.",
         asked_on: |date| format!("Kopie van {date}"),
-        queued: "Wacht op voorbereiding",
         preparing: |percent| format!("Wordt voorbereid: {percent}"),
         ready: |size, date| format!("Klaar · {size} · Beschikbaar tot {date}"),
         failed: "Deze kopie kon niet worden gemaakt. Vraag een nieuwe aan.",

@@ -222,7 +222,6 @@ pub struct MyData {
     pub none: &'static str,
     pub none_note: &'static str,
     pub asked_on: fn(&str) -> String,
-    pub queued: &'static str,
     pub preparing: fn(&str) -> String,
     pub ready: fn(&str, &str) -> String,
     pub failed: &'static str,

@@ -6,7 +6,7 @@ use super::scope;
 use crate::{
     components::scoped,
     i18n::Words,
-    view::{Built, Reading, said, view},
+    view::{Built, Reading, live, view},
 };
 
 /// A choice with its label and a hint.
@@ -19,19 +19,24 @@ pub fn Select(
     /// What helps to choose; may be empty.
     #[prop(into)]
     hint: Reading<String>,
-    /// Values and what they are called.
-    options: Vec<(String, Reading<String>)>,
-    /// The value that is chosen at first.
-    value: String,
+    /// The values.
+    options: Vec<String>,
+    /// What a value is called; follows the language.
+    called: fn(&str) -> String,
+    /// The value that is chosen.
+    #[prop(into)]
+    value: Reading<String>,
     /// Another value was chosen.
     #[prop(into)]
     chosen: Callback<String>,
 ) -> Built {
     let hint_id = format!("{name}-hint");
-    let options = options.into_iter().map(|(option, label)| {
-        let selected = option == value;
-        view! { <option value=option selected=selected>{said(move || label.get())}</option> }
-    });
+    // All anew in another language: some lists have hundreds.
+    let options = move || {
+        let value = untrack(|| value.get());
+        let option = |it: &String| view! { <option value=it.clone() selected=*it == value>{called(it)}</option> };
+        options.iter().map(option).collect::<Vec<_>>()
+    };
     view! {
         <div class=scoped("field", scope())>
             <label for=name>{label}</label>
@@ -42,7 +47,7 @@ pub fn Select(
                 aria-describedby=hint_id.clone()
                 on:change=move |event| chosen.run(event_target_value(&event))
             >
-                {options.collect::<Vec<_>>()}
+                {live(options)}
             </select>
             <p class="meta" id=hint_id>{hint}</p>
         </div>

@@ -15,6 +15,7 @@ use crate::{
         loaded::Loaded,
     },
     i18n::text,
+    pages::sign_in::{entered, focus_refused},
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, said, view},
@@ -42,25 +43,24 @@ fn Form(data: Close) -> Built {
     let online = Online::now();
     let session = Session::here();
     let form = NodeRef::<html::Form>::new();
-    let wrong = RwSignal::new(None::<bool>);
+    let wrong = RwSignal::new([false; 2]);
     let own = move || session.user().map(|it| it.user_id).unwrap_or_default();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(form) = form.get_untracked() else { return };
-        let typed = crate::pages::sign_in::entered(&form, "userId").trim().to_owned();
-        let other = typed.to_lowercase() != untrack(own).to_lowercase();
-        wrong.set(other.then_some(typed.is_empty()));
+        let typed = entered(&form, "userId").trim().to_owned();
+        let other = !typed.eq_ignore_ascii_case(&untrack(own));
+        wrong.set([typed.is_empty(), other]);
         if other {
-            return crate::pages::sign_in::focus_refused(form);
+            return focus_refused(form);
         }
         data.typed.set(typed);
         data.asking.set(true);
     };
-    let error = move || {
-        wrong.get().map(|empty| match empty {
-            true => text().my_data.user_id_required.to_owned(),
-            false => (text().my_data.user_id_other)(&own()),
-        })
+    let error = move || match wrong.get() {
+        [true, _] => Some(text().my_data.user_id_required.to_owned()),
+        [_, true] => Some((text().my_data.user_id_other)(&own())),
+        _ => None,
     };
     let lost = (0..text().my_data.close_lost.len())
         .map(|index| view! { <li>{said(move || text().my_data.close_lost[index].to_owned())}</li> })

@@ -25,8 +25,8 @@ pub struct Exports {
     pub first: Query<()>,
     /// The exports, newest first.
     pub rows: RwSignal<Vec<DataExport>, LocalStorage>,
-    /// Asks for a copy.
-    pub ask: Command<()>,
+    /// Asks for a copy; there is nothing to say with it.
+    pub ask: Command<String>,
 }
 
 impl Exports {
@@ -39,8 +39,8 @@ impl Exports {
         });
         let messages = Messages::here();
         let ask = Command::new(
-            |(), key| async move { api::my_data::ask(&key).await },
-            move |(), outcome: Result<(), ApiError>| {
+            |_: String, key| async move { api::my_data::ask(&key).await },
+            move |_, outcome: Result<(), ApiError>| {
                 if outcome.is_ok() {
                     messages.success(text_now().my_data.asked.to_owned());
                 }
@@ -56,6 +56,11 @@ impl Exports {
     pub fn get(self, id: &str) -> Option<DataExport> {
         self.rows.with(|rows| rows.iter().find(|it| it.id.0 == id).cloned())
     }
+}
+
+/// Whether it is still being prepared.
+pub fn unfinished(export: &DataExport) -> bool {
+    matches!(export.state, ExportState::Queued | ExportState::Preparing)
 }
 
 /// Looks again while something is being prepared; the rows stay and only what changed is drawn anew.
@@ -76,7 +81,6 @@ fn follow(rows: RwSignal<Vec<DataExport>, LocalStorage>, first: Query<()>, sessi
     };
     Effect::new(move |_| {
         stop();
-        let unfinished = |it: &DataExport| matches!(it.state, ExportState::Queued | ExportState::Preparing);
         if rows.with(|rows| rows.iter().any(unfinished)) {
             waiting.set_value(set_timeout_with_handle(look, LOOK_AGAIN).ok());
         }

@@ -8,7 +8,11 @@ use leptos::prelude::*;
 use portal_contract::problem::Code;
 use stylers_macro::style_sheet;
 
-use self::{close::CloseAccount, data::Exports, rows::Row};
+use self::{
+    close::CloseAccount,
+    data::{Exports, unfinished},
+    rows::row,
+};
 use crate::{
     api::error::ApiError,
     components::{button::Button, empty::Empty, loaded::Loaded, notice::Notice, page::PageHeader, scoped},
@@ -42,12 +46,11 @@ fn Export() -> Built {
             None => error.outcome_unknown().then(|| text().my_data.unknown_outcome.to_owned()),
         }
     });
-    // The rows are made anew only when there are others; what changes in one, it follows itself.
-    let ids = Memo::new(move |_| data.rows.with(|all| all.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    // Made anew only when something is done; how far it is, a row follows itself.
+    let preparing = Memo::new(move |_| data.rows.with(|rows| rows.iter().any(unfinished)));
     let rows = move || {
-        ids.track();
-        let rows = untrack(|| data.rows.get()).into_iter().map(|export| view! { <Row export data /> });
-        let rows = rows.collect::<Vec<_>>();
+        preparing.track();
+        let rows = untrack(|| data.rows.get()).into_iter().map(|export| row(export, data)).collect::<Vec<_>>();
         match rows.is_empty() {
             true => view! { <Empty title=t!(my_data.none) note=t!(my_data.none_note) /> },
             false => view! { <ul class="rows">{rows}</ul> },
@@ -65,7 +68,7 @@ fn Export() -> Built {
                     busy=t!(my_data.exporting)
                     pending=data.ask.pending()
                     disabled=Reading::new(move || !online.get())
-                    press=move |()| data.ask.run(())
+                    press=move |()| data.ask.run(String::new())
                 />
             </div>
             <h3>{t!(my_data.copies)}</h3>

@@ -9,28 +9,32 @@ use portal_contract::privacy::Privacy;
 use stylers_macro::style_sheet;
 
 use self::{
-    data::Documents,
     region::LanguageAndRegion,
-    rows::{Notice, Service, Terms, paragraphs},
+    rows::{Opened, edition, notice, paragraphs, service, terms},
 };
 use crate::{
+    api,
     components::{dialog::Dialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
-    routes, t,
-    view::{Built, Reading, built, view},
+    i18n::Words,
+    routes,
+    state::query::{Fetched, Query},
+    t,
+    view::{Built, Reading, built, live, view},
 };
 
 /// Language & region, privacy, and the way to the person's own data.
 #[component]
 pub fn SettingsPage() -> Built {
     let scope = style_sheet!("src/pages/settings/settings.css");
-    let documents = Documents::new();
+    let privacy = Query::new(api::privacy::get);
+    let open = Opened::new();
     view! {
         <div class=scoped("settings", scope)>
             <PageHeader title=t!(settings.title) intro=t!(settings.intro) />
             <LanguageAndRegion />
             <section aria-labelledby="privacy">
                 <h2 id="privacy">{t!(settings.privacy)}</h2>
-                <Loaded query=documents.privacy content=move |privacy| view! { <Sections privacy documents /> } />
+                <Loaded query=privacy content=move |privacy| sections(privacy, open) />
             </section>
             <section aria-labelledby="my-data">
                 <h2 id="my-data">{t!(my_data.title)}</h2>
@@ -39,48 +43,48 @@ pub fn SettingsPage() -> Built {
                     <a href=routes::MY_DATA class="button" data-kind="plain">{t!(my_data.title)}</a>
                 </div>
             </section>
-            <Reader documents />
+            <Reader privacy open />
         </div>
     }
 }
 
-#[component]
-fn Sections(privacy: Privacy, documents: Documents) -> Built {
-    let notice = match privacy.notice {
-        Some(notice) => view! { <Notice notice /> },
-        None => view! { <Empty title=t!(settings.notice_none) note=t!(settings.notice_none_note) /> },
-    };
-    let services = privacy.services.into_iter().map(|service| view! { <Service service /> }).collect::<Vec<_>>();
-    let services = match services.is_empty() {
-        true => view! { <Empty title=t!(settings.services_none) note=t!(settings.services_none_note) /> },
-        false => view! { <ul class="rows">{services}</ul> },
-    };
-    let terms = privacy.terms_of_use.into_iter().map(|terms| view! { <Terms terms documents /> }).collect::<Vec<_>>();
-    let terms = match terms.is_empty() {
-        true => view! { <Empty title=t!(settings.terms_none) note=t!(settings.terms_none_note) /> },
-        false => view! { <ul class="rows">{terms}</ul> },
-    };
+fn sections(privacy: Privacy, open: Opened) -> Built {
+    let services = privacy.services.into_iter().map(service).collect();
+    let terms = privacy.terms_of_use.into_iter().map(|it| terms(it, open)).collect();
     view! {
         <h3>{t!(settings.notice)}</h3>
-        {notice}
+        {match privacy.notice {
+            Some(it) => notice(it),
+            None => view! { <Empty title=t!(settings.notice_none) note=t!(settings.notice_none_note) /> },
+        }}
         <h3>{t!(settings.services)}</h3>
-        {services}
+        {rows(services, t!(settings.services_none), t!(settings.services_none_note))}
         <h3>{t!(settings.terms)}</h3>
-        {terms}
+        {rows(terms, t!(settings.terms_none), t!(settings.terms_none_note))}
+    }
+}
+
+fn rows(rows: Vec<Built>, title: Words, note: Words) -> Built {
+    match rows.is_empty() {
+        true => view! { <Empty title note /> },
+        false => view! { <ul class="rows">{rows}</ul> },
     }
 }
 
 /// The text of the terms that the person wants to read.
 #[component]
-fn Reader(documents: Documents) -> Built {
-    let edition = move || documents.read.with(|it| rows::edition(&it.as_ref()?.editions));
+fn Reader(privacy: Query<Privacy>, open: Opened) -> Built {
+    let document = Reading::new(move || {
+        let Fetched::Ready(privacy) = privacy.fetched() else { return None };
+        let id = open.terms.get()?;
+        edition(&privacy.terms_of_use.iter().find(|it| it.id.0 == id)?.editions)
+    });
+    let close = move || open.shown.set(false);
     let content = move |()| {
         view! {
-            <div class="document">
-                {crate::view::live(move || edition().map_or_else(|| built(()), |it| paragraphs(&it)))}
-            </div>
+            {live(move || document.get().map_or_else(|| built(()), |it| paragraphs(&it)))}
             <div class="actions">
-                <button type="button" class="button" data-kind="plain" autofocus on:click=move |_| documents.open.set(false)>
+                <button type="button" class="button" data-kind="plain" autofocus on:click=move |_| close()>
                     {t!(settings.close)}
                 </button>
             </div>
@@ -88,9 +92,9 @@ fn Reader(documents: Documents) -> Built {
     };
     view! {
         <Dialog
-            open=documents.open
-            title=Reading::new(move || edition().map(|it| it.title).unwrap_or_default())
-            close=move |()| documents.open.set(false)
+            open=open.shown
+            title=Reading::new(move || document.get().map(|it| it.title).unwrap_or_default())
+            close=move |()| close()
             content
         />
     }

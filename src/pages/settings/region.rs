@@ -2,12 +2,11 @@
 
 use leptos::{ev, prelude::*};
 use portal_contract::{
-    organizations::OrganizationSummary,
     preferences::{Preference, Preferences, REGIONAL_FORMATS},
     problem::Code,
 };
 
-use super::data::Region;
+use super::data::{Region, SHOWN, stored_value};
 use crate::{
     api::error::ApiError,
     components::{
@@ -20,7 +19,7 @@ use crate::{
     i18n::{self, Words, format, text},
     state::{online::Online, query::Fetched},
     t,
-    view::{Built, Reading, live, said, view},
+    view::{Built, Reading, built, live, said, view},
 };
 
 /// The form.
@@ -31,9 +30,7 @@ pub fn LanguageAndRegion() -> Built {
     let ready = Memo::new(move |_| matches!(region.stored.fetched(), Fetched::Ready(_)));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if let Fetched::Ready(stored) = untrack(|| region.stored.fetched()) {
-            region.submit(stored);
-        }
+        region.submit();
     };
     let explain = Callback::new(move |error: ApiError| match error {
         error if error.is(Code::Stale) => Some(text().settings.stale.to_owned()),
@@ -41,17 +38,14 @@ pub fn LanguageAndRegion() -> Built {
         _ => None,
     });
     let fields = move |(stored, _): (Preferences, String)| {
-        [Preference::DisplayLanguage, Preference::RegionalFormat, Preference::TimeZone]
-            .into_iter()
-            .map(|preference| field(region, preference, &stored))
-            .collect::<Vec<_>>()
+        built((0..SHOWN.len()).map(|index| field(region, index, &stored)).collect::<Vec<_>>())
     };
     view! {
         <section aria-labelledby="region">
             <h2 id="region">{t!(settings.region)}</h2>
             <form class="card" on:submit=submit>
                 <Notice error=region.save.error() explain=Some(explain) />
-                <Loaded query=region.stored content=move |stored| crate::view::built(fields(stored)) />
+                <Loaded query=region.stored content=fields />
                 {live(move || ready.get().then(|| view! {
                     <p class="meta">{said(example)}</p>
                     <Button
@@ -68,75 +62,84 @@ pub fn LanguageAndRegion() -> Built {
     }
 }
 
-/// One preference.
-fn field(region: Region, preference: Preference, stored: &Preferences) -> Built {
-    let (name, label, stored_value) = match preference {
-        Preference::DisplayLanguage => (
-            "displayLanguage",
-            t!(settings.display_language),
-            stored.display_language.map(|it| i18n::tag(it).to_owned()),
-        ),
-        Preference::RegionalFormat => ("regionalFormat", t!(settings.regional_format), stored.regional_format.clone()),
-        _ => ("timeZone", t!(settings.time_zone), stored.time_zone.clone()),
-    };
-    if let Some(lock) = stored.locks.iter().find(|it| it.preference == preference) {
-        let value = stored_value.unwrap_or_default();
-        return view! { <Locked label value=called(preference, &value) organization=lock.organization.clone() /> };
+/// One preference: its name in the form, its label, and what its values are called.
+type Shape = (&'static str, Words, fn(&str) -> String);
+
+fn shape(preference: Preference) -> Shape {
+    match preference {
+        Preference::DisplayLanguage => ("displayLanguage", t!(settings.display_language), language_called),
+        Preference::RegionalFormat => ("regionalFormat", t!(settings.regional_format), format_called),
+        _ => ("timeZone", t!(settings.time_zone), zone_called),
     }
-    let chosen = region.chosen(preference);
+}
+
+fn field(region: Region, index: usize, stored: &Preferences) -> Built {
+    let preference = SHOWN[index];
+    let (name, label, called) = shape(preference);
+    let value = stored_value(stored, preference);
+    if let Some(lock) = stored.locks.iter().find(|it| it.preference == preference) {
+        let organization = lock.organization.display_name.clone();
+        return view! {
+            <div class="locked">
+                <p><strong>{label}</strong></p>
+                <p>{said(move || called(&value))}</p>
+                <p class="meta"><Icon path=LOCKED /> {said(move || (text().settings.decided_by)(&organization))}</p>
+            </div>
+        };
+    }
+    let chosen = region.chosen[index];
     // Nobody has to choose a language to have one: what is on screen stands for it.
-    let first = match (&stored_value, preference) {
-        (None, Preference::DisplayLanguage) => i18n::tag(untrack(i18n::language)).to_owned(),
-        _ => stored_value.clone().unwrap_or_default(),
+    let first = match value.is_empty() && preference == Preference::DisplayLanguage {
+        true => i18n::tag(untrack(i18n::language)).to_owned(),
+        false => value.clone(),
     };
-    let differs = chosen.as_ref().is_some_and(|it| *it != first);
-    let now = match (&stored_value, preference) {
-        (None, Preference::DisplayLanguage) => t!(settings.not_chosen).into(),
-        _ => called(preference, stored_value.as_deref().unwrap_or_default()),
-    };
-    let hint = move || match differs && region.tells_stored() {
-        true => (text().settings.stored_now)(&now.get()),
+    let options = values(preference, &value);
+    let hint = move || match chosen.with(|it| it.as_ref().is_some_and(|it| *it != value)) && region.moved_on.get() {
+        true => (text().settings.stored_now)(&called(&value)),
         false => String::new(),
     };
-    let value = chosen.unwrap_or(first);
-    let options = values(preference, &value).into_iter().map(|it| {
-        let called = called(preference, &it);
-        (it, called)
-    });
     view! {
         <Select
             name
             label
             hint=Reading::new(hint)
-            options=options.collect()
-            value
-            chosen=move |value| region.choose(preference, value)
+            options
+            called
+            value=Reading::new(move || chosen.get().unwrap_or_else(|| first.clone()))
+            chosen=move |value| chosen.set(Some(value))
         />
     }
 }
 
 /// What can be chosen; a zone that this browser does not know is kept.
-fn values(preference: Preference, value: &str) -> Vec<String> {
-    let known = match preference {
+fn values(preference: Preference, stored: &str) -> Vec<String> {
+    let mut values = match preference {
         Preference::DisplayLanguage => return vec!["en".to_owned(), "nl".to_owned()],
         Preference::RegionalFormat => REGIONAL_FORMATS.map(str::to_owned).to_vec(),
         _ => format::zones(),
     };
-    let missing = (!value.is_empty() && !known.iter().any(|it| it == value)).then(|| value.to_owned());
-    std::iter::once(String::new()).chain(missing).chain(known).collect()
+    if !stored.is_empty() && !values.iter().any(|it| it == stored) {
+        values.insert(0, stored.to_owned());
+    }
+    values.insert(0, String::new());
+    values
 }
 
-/// What a value is called; an empty one is what holds without a choice.
-fn called(preference: Preference, value: &str) -> Reading<String> {
-    let value = value.to_owned();
-    Reading::new(move || match (preference, value.as_str()) {
-        (Preference::DisplayLanguage, "nl") => "Nederlands".to_owned(),
-        (Preference::DisplayLanguage, _) => "English".to_owned(),
-        (Preference::RegionalFormat, "") => text().settings.format_of_language.to_owned(),
-        (Preference::RegionalFormat, tag) => format::locale_name(tag),
-        (_, "") => (text().settings.zone_of_device)(&readable(&format::device_zone())),
-        (_, zone) => readable(zone),
-    })
+fn language_called(tag: &str) -> String {
+    match tag {
+        "" => text().settings.not_chosen,
+        "nl" => "Nederlands",
+        _ => "English",
+    }
+    .to_owned()
+}
+
+fn format_called(tag: &str) -> String {
+    if tag.is_empty() { text().settings.format_of_language.to_owned() } else { format::locale_name(tag) }
+}
+
+fn zone_called(zone: &str) -> String {
+    if zone.is_empty() { (text().settings.zone_of_device)(&readable(&format::device_zone())) } else { readable(zone) }
 }
 
 /// `America/New_York` as people read it.
@@ -148,16 +151,4 @@ fn readable(zone: &str) -> String {
 fn example() -> String {
     let now: String = js_sys::Date::new_0().to_iso_string().into();
     (text().settings.example)(&format::date_time(&now), &format::number(1234.5))
-}
-
-#[component]
-fn Locked(label: Words, value: Reading<String>, organization: OrganizationSummary) -> Built {
-    let name = organization.display_name;
-    view! {
-        <div class="locked">
-            <p><strong>{label}</strong></p>
-            <p>{value}</p>
-            <p class="meta"><Icon path=LOCKED /> {said(move || (text().settings.decided_by)(&name))}</p>
-        </div>
-    }
 }

@@ -1,9 +1,8 @@
 //! The organization's notice, a service, a document of terms.
 
 use leptos::prelude::*;
-use portal_contract::privacy::{ConnectedService, Edition, PrivacyNotice, ServiceAccess, TermsOfUse};
+use portal_contract::privacy::{ConnectedService, Edition, PrivacyNotice, TermsOfUse};
 
-use super::data::Documents;
 use crate::{
     components::{
         avatar::Avatar,
@@ -14,8 +13,24 @@ use crate::{
     },
     i18n::{self, format, text},
     t,
-    view::{Built, Reading, built, live, said, view},
+    view::{Built, Reading, built, live, view},
 };
+
+/// Which document of terms is being read.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// Whether its dialog is open.
+    pub shown: RwSignal<bool>,
+    /// Its id; kept while the dialog closes.
+    pub terms: RwSignal<Option<String>>,
+}
+
+impl Opened {
+    /// None.
+    pub fn new() -> Self {
+        Self { shown: RwSignal::new(false), terms: RwSignal::new(None) }
+    }
+}
 
 /// The edition in the language on screen, else the first one; reactive.
 pub fn edition(editions: &[Edition]) -> Option<Edition> {
@@ -26,22 +41,24 @@ pub fn edition(editions: &[Edition]) -> Option<Edition> {
 /// The text of an edition.
 pub fn paragraphs(edition: &Edition) -> Built {
     let text = edition.text.as_deref().unwrap_or_default();
-    let paragraphs = text.split("\n\n").map(|it| view! { <p lang=edition.language.clone()>{it.to_owned()}</p> });
+    let paragraphs = text
+        .split('\n')
+        .filter(|it| !it.is_empty())
+        .map(|it| view! { <p lang=edition.language.clone()>{it.to_owned()}</p> });
     built(paragraphs.collect::<Vec<_>>())
 }
 
 /// How the home organization uses personal data, and whom to ask.
-#[component]
-pub fn Notice(notice: PrivacyNotice) -> Built {
+pub fn notice(notice: PrivacyNotice) -> Built {
     let PrivacyNotice { editions, contact, .. } = notice;
     let document = move || {
-        edition(&editions).map(|it| {
-            let title = it.title.clone();
-            view! {
-                <h4 lang=it.language.clone()>{it.title.clone()}</h4>
-                {paragraphs(&it)}
-                {it.url.map(|address| view! { <Elsewhere address title /> })}
-            }
+        let it = edition(&editions)?;
+        let text = paragraphs(&it);
+        let title = it.title.clone();
+        Some(view! {
+            <h4 lang=it.language>{it.title}</h4>
+            {text}
+            {it.url.map(|address| elsewhere(address, title))}
         })
     };
     view! {
@@ -53,8 +70,7 @@ pub fn Notice(notice: PrivacyNotice) -> Built {
 }
 
 /// A document that stands on a page of its organization.
-#[component]
-fn Elsewhere(address: String, title: String) -> Built {
+fn elsewhere(address: String, title: String) -> Built {
     view! {
         <ExternalLink
             address
@@ -66,77 +82,63 @@ fn Elsewhere(address: String, title: String) -> Built {
 }
 
 /// A service and what it may see.
-#[component]
-pub fn Service(service: ConnectedService) -> Built {
-    let ConnectedService { display_name, organization, connected_at, access, .. } = service;
-    let since = move || (text().settings.connected_since)(&format::date(&connected_at));
-    let seen = move || {
+pub fn service(service: ConnectedService) -> Built {
+    let row = move || {
         let words = &text().settings;
-        (words.may_see)(&format::list(access.iter().map(|it| words.access[position(*it)].to_owned())))
-    };
-    view! {
-        <li class="card row">
-            <Avatar name=display_name.clone() kind="organization" />
+        let seen = format::list(service.access.iter().map(|it| words.access[*it as usize].to_owned()));
+        let organization = service.organization.clone();
+        view! {
+            <Avatar name=service.display_name.clone() kind="organization" />
             <div class="who">
-                <h4>{display_name}</h4>
-                <p class="meta"><span lang=organization.language>{organization.display_name}</span> " · " {said(since)}</p>
-                <p>{said(seen)}</p>
-            </div>
-        </li>
-    }
-}
-
-fn position(access: ServiceAccess) -> usize {
-    match access {
-        ServiceAccess::Profile => 0,
-        ServiceAccess::MailAddress => 1,
-        ServiceAccess::Calendar => 2,
-        ServiceAccess::Files => 3,
-        ServiceAccess::Groups => 4,
-        ServiceAccess::SignIns => 5,
-        ServiceAccess::Devices => 6,
-        ServiceAccess::Unknown => 7,
-    }
-}
-
-/// Terms of use: whether they are accepted, and **View**.
-#[component]
-pub fn Terms(terms: TermsOfUse, documents: Documents) -> Built {
-    let shown = StoredValue::new(terms.clone());
-    let TermsOfUse { organization, version, accepted_at, editions, .. } = terms;
-    let pending = accepted_at.is_none();
-    let state = move || match &accepted_at {
-        Some(at) => (text().settings.accepted_on)(&format::date(at)),
-        None => text().settings.not_accepted.to_owned(),
-    };
-    let title = move || shown.with_value(|it| edition(&it.editions)).map(|it| it.title).unwrap_or_default();
-    let language = move || shown.with_value(|it| edition(&it.editions)).map(|it| it.language);
-    let view = move || {
-        let address = edition(&editions).and_then(|it| it.url);
-        match address {
-            Some(address) => view! { <Elsewhere address title=title() /> },
-            None => view! {
-                <Button
-                    label=t!(settings.view)
-                    name=Reading::new(move || (text().settings.view_label)(&title()))
-                    press=move |()| documents.view(shown.get_value())
-                />
-            },
-        }
-    };
-    view! {
-        <li class="card row">
-            <span class="state" data-pending=pending.then_some("")><Icon path=if pending { WARNING } else { DONE } /></span>
-            <div class="who">
-                <h4 lang=language>{said(title)}</h4>
+                <h4>{service.display_name.clone()}</h4>
                 <p class="meta">
                     <span lang=organization.language>{organization.display_name}</span>
                     " · "
-                    {said(move || (text().settings.version)(&version))}
+                    {(words.connected_since)(&format::date(&service.connected_at))}
                 </p>
-                <p>{said(state)}</p>
+                <p>{(words.may_see)(&seen)}</p>
             </div>
-            <div class="row-actions">{live(view)}</div>
-        </li>
-    }
+        }
+    };
+    view! { <li class="card row">{live(row)}</li> }
+}
+
+/// Terms of use: whether they are accepted, and **View**.
+pub fn terms(terms: TermsOfUse, opened: Opened) -> Built {
+    let row = move || {
+        let words = &text().settings;
+        let it = edition(&terms.editions)?;
+        let (title, id, organization) = (it.title.clone(), terms.id.0.clone(), terms.organization.clone());
+        let (icon, state) = match &terms.accepted_at {
+            Some(at) => (DONE, (words.accepted_on)(&format::date(at))),
+            None => (WARNING, words.not_accepted.to_owned()),
+        };
+        let view = match it.url {
+            Some(address) => elsewhere(address, title),
+            None => view! {
+                <Button
+                    label=t!(settings.view)
+                    name=Reading::new(move || (text().settings.view_label)(&title))
+                    press=move |()| {
+                        opened.terms.set(Some(id.clone()));
+                        opened.shown.set(true);
+                    }
+                />
+            },
+        };
+        Some(view! {
+            <span class="state" data-pending=terms.accepted_at.is_none()><Icon path=icon /></span>
+            <div class="who">
+                <h4 lang=it.language>{it.title}</h4>
+                <p class="meta">
+                    <span lang=organization.language>{organization.display_name}</span>
+                    " · "
+                    {(words.version)(&terms.version)}
+                </p>
+                <p>{state}</p>
+            </div>
+            <div class="row-actions">{view}</div>
+        })
+    };
+    view! { <li class="card row">{live(row)}</li> }
 }
