@@ -49,7 +49,7 @@ fn Export() -> Built {
     // Made anew only when something is done; how far it is, a row follows itself.
     let preparing = Memo::new(move |_| data.rows.with(|rows| rows.iter().any(unfinished)));
     let rows = move || {
-        preparing.track();
+        preparing.get();
         let rows = untrack(|| data.rows.get()).into_iter().map(|export| row(export, data)).collect::<Vec<_>>();
         match rows.is_empty() {
             true => view! { <Empty title=t!(my_data.none) note=t!(my_data.none_note) /> },
