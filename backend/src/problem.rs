@@ -153,6 +153,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         }
         Code::NotFound => (S::NOT_FOUND, "There is no such thing."),
         Code::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "This address does not have that verb."),
+        Code::AnotherAccount => (S::CONFLICT, "The session belongs to another account than the request is meant for."),
         Code::RequestInFlight => (S::CONFLICT, "The same request is still being worked on."),
         Code::HomeOrganization => (S::CONFLICT, "The home organization owns the account and cannot be left."),
         Code::SignInThereFirst => (S::CONFLICT, "The session has to sign in to that organization first."),

@@ -83,6 +83,8 @@ pub enum Code {
     NotFound,
     /// 405: the address exists, the verb does not.
     MethodNotAllowed,
+    /// 409: the session now belongs to another account than the request is meant for (R5).
+    AnotherAccount,
     /// 409: the same request is still being worked on.
     RequestInFlight,
     /// 409: the home organization owns the account and cannot be left.

@@ -8,6 +8,8 @@ pub mod dialog;
 pub mod empty;
 pub mod external_link;
 pub mod field;
+pub mod flyout;
+pub mod form;
 pub mod icon;
 pub mod loaded;
 pub mod notice;

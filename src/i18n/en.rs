@@ -259,7 +259,7 @@ pub static EN: Text = Text {
         close_export_first: "Export your data first if you want to keep any of it.",
         user_id: "Your user ID, as confirmation",
         user_id_required: "Type your user ID to confirm.",
-        user_id_other: |user_id| format!("This is not your user ID. Type {user_id}."),
+        user_id_other: "This is not your user ID. Type the one that you sign in with.",
         confirm_title: "Close your account?",
         confirm_lost: |user_id| {
             format!("The account {user_id} and all personal data in it are deleted, and you are signed out everywhere.")

@@ -271,7 +271,7 @@ pub static NL: Text = Text {
         close_export_first: "Exporteer eerst uw gegevens als u er iets van wilt bewaren.",
         user_id: "Uw gebruikers-id, ter bevestiging",
         user_id_required: "Typ uw gebruikers-id om te bevestigen.",
-        user_id_other: |user_id| format!("Dit is niet uw gebruikers-id. Typ {user_id}."),
+        user_id_other: "Dit is niet uw gebruikers-id. Typ de gebruikers-id waarmee u zich aanmeldt.",
         confirm_title: "Uw account sluiten?",
         confirm_lost: |user_id| {
             format!(

@@ -235,7 +235,7 @@ pub struct MyData {
     pub close_export_first: &'static str,
     pub user_id: &'static str,
     pub user_id_required: &'static str,
-    pub user_id_other: fn(&str) -> String,
+    pub user_id_other: &'static str,
     pub confirm_title: &'static str,
     pub confirm_lost: fn(&str) -> String,
     pub confirm_final: &'static str,

@@ -1,21 +1,24 @@
 //! Closing the account: what is lost, a typed confirmation, a last question. Not in a managed organization (features 1.9).
 
-use leptos::{ev, html, prelude::*};
-use portal_contract::my_data::{Closing, ClosingState};
+use leptos::{ev, prelude::*};
+use portal_contract::{
+    my_data::{Closing, ClosingState},
+    problem::{Code, FieldCode, FieldProblem},
+};
 
 use super::data::Close;
 use crate::{
-    api::error::ApiError,
+    api::error::{ApiError, Failure},
     components::{
         button::Button,
         confirm_dialog::ConfirmDialog,
         contact::Contact,
         field::Field,
+        form::Form,
         icon::{Icon, LOCKED, WARNING},
         loaded::Loaded,
     },
     i18n::text,
-    pages::sign_in::{entered, focus_refused},
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, said, view},
@@ -26,7 +29,7 @@ use crate::{
 pub fn CloseAccount() -> Built {
     let data = Close::new();
     let content = move |closing: Closing| match closing.state {
-        ClosingState::Possible => view! { <Form data /> },
+        ClosingState::Possible => view! { <Confirm data /> },
         _ => view! { <Impossible closing /> },
     };
     view! {
@@ -39,34 +42,27 @@ pub fn CloseAccount() -> Built {
 }
 
 #[component]
-fn Form(data: Close) -> Built {
+fn Confirm(data: Close) -> Built {
     let online = Online::now();
     let session = Session::here();
-    let form = NodeRef::<html::Form>::new();
-    let wrong = RwSignal::new([false; 2]);
+    let form = Form::new();
     let own = move || session.user().map(|it| it.user_id).unwrap_or_default();
     let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(form) = form.get_untracked() else { return };
-        let typed = entered(&form, "userId").trim().to_owned();
-        let other = !typed.eq_ignore_ascii_case(&untrack(own));
-        wrong.set([typed.is_empty(), other]);
-        if other {
-            return focus_refused(form);
+        let Some([typed]) = form.submitted(&event, ["userId"]) else { return };
+        let typed = typed.trim();
+        if !typed.eq_ignore_ascii_case(&untrack(own)) {
+            let other = FieldProblem { pointer: "/userId".to_owned(), code: FieldCode::Malformed, limit: None };
+            return form
+                .refuse(ApiError { fields: vec![other], ..ApiError::new(Failure::Refused(Code::InvalidFields)) });
         }
-        data.typed.set(typed);
+        data.typed.set(typed.to_owned());
         data.asking.set(true);
-    };
-    let error = move || match wrong.get() {
-        [true, _] => Some(text().my_data.user_id_required.to_owned()),
-        [_, true] => Some((text().my_data.user_id_other)(&own())),
-        _ => None,
     };
     let lost = (0..text().my_data.close_lost.len())
         .map(|index| view! { <li>{said(move || text().my_data.close_lost[index].to_owned())}</li> })
         .collect::<Vec<_>>();
     view! {
-        <form class="card" node_ref=form novalidate on:submit=submit>
+        <form class="card" node_ref=form.element novalidate on:submit=submit>
             <div class="warning">
                 <Icon path=WARNING />
                 <div>
@@ -75,7 +71,7 @@ fn Form(data: Close) -> Built {
                     <p>{t!(my_data.close_export_first)}</p>
                 </div>
             </div>
-            <Field name="userId" label=t!(my_data.user_id) error=Reading::new(error) autocomplete="off" inputmode="email" />
+            <Field name="userId" label=t!(my_data.user_id) error=form.refused("userId", t!(my_data.user_id_required), t!(my_data.user_id_other)) autocomplete="off" inputmode="email" />
             <Button
                 button_type="submit"
                 label=t!(my_data.close)
