@@ -12,9 +12,9 @@ use crate::{
     api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, goodbye::GoodbyePage, my_data::MyDataPage,
-        not_found::NotFoundPage, organizations::OrganizationsPage, overview::OverviewPage, settings::SettingsPage,
-        sign_in::SignInPage,
+        apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, goodbye::GoodbyePage,
+        my_data::MyDataPage, not_found::NotFoundPage, organizations::OrganizationsPage, overview::OverviewPage,
+        password::PasswordPage, settings::SettingsPage, sign_in::SignInPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -75,9 +75,11 @@ fn portal() -> Built {
 type Route = (&'static str, fn() -> Built);
 
 /// Every page.
-const PAGES: [Route; 6] = [
+const PAGES: [Route; 8] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::DEVICES, || view! { <DevicesPage /> }),
+    (routes::PASSWORD, || view! { <PasswordPage /> }),
     (routes::SETTINGS, || view! { <SettingsPage /> }),
     (routes::MY_DATA, || view! { <MyDataPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),

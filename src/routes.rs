@@ -4,6 +4,10 @@
 pub const OVERVIEW: &str = "/";
 /// The organizations connected to the account.
 pub const ORGANIZATIONS: &str = "/organizations";
+/// The devices that are registered to the person.
+pub const DEVICES: &str = "/devices";
+/// Changing the password.
+pub const PASSWORD: &str = "/password";
 /// How the portal speaks to the person, and privacy.
 pub const SETTINGS: &str = "/settings";
 /// A copy of the person's data, and closing the account.

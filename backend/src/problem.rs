@@ -160,6 +160,8 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::DisabledAtHome => (S::CONFLICT, "The account is disabled in its home organization."),
         Code::DisabledThere => (S::CONFLICT, "The guest account is disabled in that organization."),
         Code::LeavingForbidden => (S::CONFLICT, "That organization does not let external users leave by themselves."),
+        Code::DeviceDisabled => (S::FORBIDDEN, "The device is disabled."),
+        Code::PasswordNotChangeable => (S::CONFLICT, "The password cannot be changed here."),
         Code::ExportInProgress => (S::CONFLICT, "A copy of the data is being prepared already."),
         Code::ExportNotReady => (S::CONFLICT, "The copy of the data is not ready."),
         Code::Gone => (S::GONE, "Its time is over."),

@@ -51,6 +51,18 @@ pub enum FieldCode {
     TooLong,
     /// Not of the form that the field needs.
     Malformed,
+    /// Shorter than `limit` characters.
+    TooShort,
+    /// A password that many people use, or such a one with little added.
+    TooCommon,
+    /// A password that is little more than the person's name.
+    ContainsName,
+    /// A password that is little more than the organization's name.
+    ContainsOrganization,
+    /// A password that is little more than the user ID.
+    ContainsUserId,
+    /// The new password is the old one.
+    SameAsOld,
     /// A newer backend's reason.
     #[serde(other)]
     Unknown,
@@ -75,6 +87,8 @@ pub enum Code {
     CrossSiteRequest,
     /// 403: signed in, but not allowed here.
     AccessDenied,
+    /// 403: the device is disabled; only an administrator brings it back.
+    DeviceDisabled,
     /// 403: the home organization decides this preference.
     DecidedByOrganization,
     /// 403: only an account of an unmanaged home organization can be closed by its owner.
@@ -97,6 +111,8 @@ pub enum Code {
     DisabledThere,
     /// 409: that organization does not let external users leave by themselves.
     LeavingForbidden,
+    /// 409: the organization keeps the password somewhere else, or the account is disabled.
+    PasswordNotChangeable,
     /// 409: a copy of the data is being prepared already.
     ExportInProgress,
     /// 409: the copy of the data is not ready yet, or could not be made.

@@ -3,12 +3,14 @@
 pub mod apps;
 mod client;
 pub mod deleted_users;
+pub mod devices;
 pub mod error;
 mod json;
 pub mod key;
 pub mod me;
 pub mod my_data;
 pub mod organizations;
+pub mod password;
 pub mod preferences;
 pub mod privacy;
 pub mod session;

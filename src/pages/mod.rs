@@ -3,10 +3,12 @@
 pub mod access_denied;
 pub mod apps;
 pub mod deleted_users;
+pub mod devices;
 pub mod goodbye;
 pub mod my_data;
 pub mod not_found;
 pub mod organizations;
 pub mod overview;
+pub mod password;
 pub mod settings;
 pub mod sign_in;
