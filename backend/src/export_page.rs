@@ -12,7 +12,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
     overflow-wrap:anywhere}th small,h2 small{font-weight:400}.wide{overflow-x:auto}";
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 16] = [
+const TABLES: [(&str, &str, &str); 18] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -20,6 +20,12 @@ const TABLES: [(&str, &str, &str); 16] = [
     ("guest_groups", "Your groups as a guest", "Uw groepen als gast"),
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
+    ("devices", "Your devices", "Uw apparaten"),
+    (
+        "bit_locker_keys",
+        "Your BitLocker keys, without the keys themselves",
+        "Uw BitLocker-sleutels, zonder de sleutels zelf",
+    ),
     ("account_services", "Connected services", "Verbonden services"),
     ("terms_acceptances", "Terms of use that you accepted", "Gebruiksvoorwaarden die u hebt geaccepteerd"),
     ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
@@ -32,22 +38,27 @@ const TABLES: [(&str, &str, &str); 16] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 46] = [
+const COLUMNS: [(&str, &str, &str); 57] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("address", "Network address", "Netwerkadres"),
     ("app", "App (id)", "App (id)"),
     ("app_name", "App", "App"),
     ("at", "Time", "Tijdstip"),
+    ("backed_up_at", "Kept since", "Bewaard sinds"),
+    ("compliant", "Compliant", "Voldoet aan het beleid"),
     ("connected_at", "Connected since", "Verbonden sinds"),
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
     ("deleted_at", "Left", "Verlaten"),
+    ("device", "Device (id)", "Apparaat (id)"),
     ("disabled", "Disabled", "Uitgeschakeld"),
     ("display_language", "Display language", "Weergavetaal"),
     ("display_name", "Name", "Naam"),
+    ("drive", "Drive", "Schijf"),
     ("expires_at", "Available until", "Beschikbaar tot"),
     ("factor", "Proof", "Bewijs"),
+    ("form", "Kind of device", "Soort apparaat"),
     ("group", "Group (id)", "Groep (id)"),
     ("group_name", "Group", "Groep"),
     ("guest", "Guest (id)", "Gast (id)"),
@@ -56,16 +67,22 @@ const COLUMNS: [(&str, &str, &str); 46] = [
     ("id", "Id", "Id"),
     ("job_title", "Job title", "Functie"),
     ("key", "Key", "Sleutel"),
+    ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
     ("mail", "Email", "E-mail"),
+    ("managed", "Managed by the organization", "Beheerd door de organisatie"),
     ("network", "Network", "Netwerk"),
     ("office_location", "Office", "Kantoor"),
+    ("operating_system", "Operating system", "Besturingssysteem"),
+    ("operating_system_version", "Version of the operating system", "Versie van het besturingssysteem"),
     ("organization", "Organization (id)", "Organisatie (id)"),
     ("organization_name", "Organization", "Organisatie"),
+    ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),
     ("regional_format", "Regional format", "Regionale indeling"),
+    ("registered_at", "Registered", "Geregistreerd"),
     ("request_id", "Request number", "Aanvraagnummer"),
     ("result", "Result", "Resultaat"),
     ("route", "Request", "Aanvraag"),

@@ -95,8 +95,9 @@ async fn the_list_of_personal_data_knows_every_table_and_column_of_the_database(
     }
     // What refers to an account is about a person.
     for (table, _) in IMPERSONAL {
-        let refers =
-            format!("pragma_foreign_key_list('{table}') WHERE \"table\" IN ('accounts', 'guests', 'sessions')");
+        let refers = format!(
+            "pragma_foreign_key_list('{table}') WHERE \"table\" IN ('accounts', 'guests', 'sessions', 'devices')"
+        );
         assert_eq!(world.count(&refers), 0, "{table}");
     }
 }
@@ -127,6 +128,7 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
     assert_eq!((&account["organizationName"], &account["disabled"]), (&json!("Harbor Logistics"), &json!(false)));
     let count = |name| document(&files, name).as_array().unwrap().len();
     assert_eq!((count("guests"), count("account_groups"), count("account_apps")), (4, 5, 34));
+    assert_eq!((count("devices"), count("bit_locker_keys")), (3, 2));
     assert_eq!((count("guest_groups"), count("account_services"), count("terms_acceptances")), (3, 3, 2));
     assert_eq!((count("sign_in_attempts"), count("sessions"), count("data_exports")), (1, 1, 1));
     assert_eq!(document(&files, "guest_groups")[0]["groupName"], "Clients");
@@ -142,6 +144,7 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
         "tokenHash",
         "password_hash",
         "token_hash",
+        "130185-482658",
         browser.cookie.as_deref().unwrap(),
     ] {
         assert!(!all.contains(secret), "{secret}");
@@ -369,12 +372,15 @@ const EVERYWHERE: &str = "
     INSERT INTO account_groups VALUES ('solo', 'harbor-quay-4');
     INSERT INTO guest_groups VALUES ('guest-solo', 'polder-simulation');
     INSERT INTO guest_apps VALUES ('guest-solo', 'polder-library');
+    INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
+    INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO account_services VALUES ('solo', 'polder-survey', 1);
     INSERT INTO terms_acceptances VALUES ('solo', 'polder-network', '2026-01', 1);
     INSERT INTO session_organizations SELECT id, 'polder-university' FROM sessions WHERE account = 'solo';
     INSERT INTO proofs SELECT id, 'organization-sign-in:x', 1 FROM sessions WHERE account = 'solo';
     INSERT INTO idempotency VALUES ('solo', 'k', 'POST /x', x'00', 1);
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'deleted-user.restore', 'guest-solo', 'done');
+    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'device.enable', 'solo-laptop', 'done');
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'solo', 'deleted-user.restore', 'guest-visitor-polder', 'done');";
 
 #[tokio::test]
@@ -401,7 +407,19 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
         let mut marks =
             column(&database, "SELECT id FROM sessions WHERE account = 'solo' UNION ALL SELECT id FROM data_exports");
         marks.extend(
-            ["solo", SOLO, "guest-solo", "Sol Molenaar", "Illustrator", "Zaandam", "198.51.100.77"].map(str::to_owned),
+            [
+                "solo",
+                SOLO,
+                "guest-solo",
+                "solo-laptop",
+                "WS-1",
+                "solo-key",
+                "Sol Molenaar",
+                "Illustrator",
+                "Zaandam",
+                "198.51.100.77",
+            ]
+            .map(str::to_owned),
         );
         marks
     };
@@ -437,7 +455,7 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
     let closed = "audit WHERE action = 'account.close' AND actor IS NULL AND session IS NULL AND address IS NULL";
     assert_eq!(world.count(&format!("{closed} AND target = 'windmill-studio' AND result = 'done'")), 1);
     assert_eq!(world.count("audit WHERE action = 'session.sign-in' AND actor IS NULL"), 3);
-    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 1);
+    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 2);
     assert_eq!(world.count("audit WHERE actor IS NULL AND target = 'guest-visitor-polder'"), 1);
     world.browser().sign_in(SOLO, my_account_server::demo::PASSWORD).await.refused(401, "invalid-credentials");
 }

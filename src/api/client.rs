@@ -56,11 +56,11 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// That it is done. Another status than the contract's 204 is not the backend speaking: a proxy's page does not make
-    /// a change happen.
+    /// That it is done, or will be. Another status than the contract's 204 or 202 is not the backend speaking: a proxy's
+    /// page does not make a change happen.
     pub(super) fn done(&self) -> Result<(), ApiError> {
         match self.status {
-            204 => Ok(()),
+            202 | 204 => Ok(()),
             _ => Err(self.malformed()),
         }
     }

@@ -16,8 +16,7 @@ pub async fn list() -> Result<Page<DataExport>, ApiError> {
 
 /// Asks for a copy of everything.
 pub async fn ask(key: &Key) -> Result<(), ApiError> {
-    client::post("/me/data-exports", &client::Nothing {}, key).await?;
-    Ok(())
+    client::post("/me/data-exports", &client::Nothing {}, key).await?.done()
 }
 
 /// Where the browser downloads a ready export.
@@ -32,7 +31,7 @@ pub async fn closing() -> Result<Closing, ApiError> {
 
 /// Closes the account; cannot be undone.
 pub async fn close(confirmation: &CloseAccount, key: &Key) -> Result<(), ApiError> {
-    client::post("/me/close-account", confirmation, key).await?;
+    client::post("/me/close-account", confirmation, key).await?.done()?;
     client::note_session_end(None);
     Ok(())
 }

@@ -235,6 +235,7 @@ pub fn closing(connection: &Connection, account: &str) -> Result<Option<Closing>
 pub fn close(transaction: &Transaction<'_>, now: i64, account: &str) -> Result<Option<Vec<String>>, StoreError> {
     let exports = texts(transaction, "SELECT id FROM data_exports WHERE account = ?1", account)?;
     let mut targets = texts(transaction, "SELECT id FROM guests WHERE account = ?1", account)?;
+    targets.extend(texts(transaction, "SELECT id FROM devices WHERE account = ?1", account)?);
     targets.push(account.to_owned());
     targets.extend(exports.iter().cloned());
     // Everything else hangs on this row (ON DELETE CASCADE).

@@ -77,10 +77,11 @@ const ORGANIZATION: Column =
 const GROUP: Column = Named("group_name", "SELECT g.display_name FROM groups g WHERE g.id = \"group\"");
 const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p.id = app");
 const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
+const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 16] = [
+pub const PERSONAL: [Table; 18] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -95,6 +96,7 @@ pub const PERSONAL: [Table; 16] = [
             Named("organization_name", "SELECT o.display_name FROM organizations o WHERE o.id = home_organization"),
             Flag("disabled"),
             Flag("has_my_apps"),
+            Time("password_changed_at"),
             Plain("display_language"),
             Plain("regional_format"),
             Plain("time_zone"),
@@ -125,6 +127,29 @@ pub const PERSONAL: [Table; 16] = [
     Table { name: "guest_groups", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("group"), GROUP], withheld: &[] },
     Table { name: "account_apps", rows: "account = ?1", columns: &[Plain("app"), APP], withheld: &["account"] },
     Table { name: "guest_apps", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("app"), APP], withheld: &[] },
+    Table {
+        name: "devices",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("display_name"),
+            Plain("form"),
+            Plain("operating_system"),
+            Plain("operating_system_version"),
+            Flag("disabled"),
+            Flag("compliant"),
+            Flag("managed"),
+            Time("registered_at"),
+            Time("last_activity_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table {
+        name: "bit_locker_keys",
+        rows: OF_DEVICES,
+        columns: &[Plain("id"), Plain("device"), Plain("drive"), Time("backed_up_at")],
+        withheld: &["recovery_key"],
+    },
     Table {
         name: "account_services",
         rows: "account = ?1",
@@ -158,6 +183,7 @@ pub const PERSONAL: [Table; 16] = [
             Time("proof_at"),
             Plain("current_organization"),
             Plain("address"),
+            Plain("device"),
         ],
         withheld: &["token_hash", "account"],
     },

@@ -6,7 +6,7 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem},
 };
 
-use super::data::Close;
+use super::closing::Close;
 use crate::{
     api::error::{ApiError, Failure},
     components::{

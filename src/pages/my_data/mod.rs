@@ -1,6 +1,7 @@
 //! The person's own data: taking a copy of it, and closing the account (features 1.9).
 
 mod close;
+mod closing;
 mod data;
 mod rows;
 
@@ -8,11 +9,7 @@ use leptos::prelude::*;
 use portal_contract::problem::Code;
 use stylers_macro::style_sheet;
 
-use self::{
-    close::CloseAccount,
-    data::{Exports, unfinished},
-    rows::row,
-};
+use self::{close::CloseAccount, data::Exports, rows::row};
 use crate::{
     api::error::ApiError,
     components::{button::Button, empty::Empty, loaded::Loaded, notice::Notice, page::PageHeader, scoped},
@@ -46,11 +43,8 @@ fn Export() -> Built {
             None => error.outcome_unknown().then(|| text().my_data.unknown_outcome.to_owned()),
         }
     });
-    // Made anew only when something is done; how far it is, a row follows itself.
-    let preparing = Memo::new(move |_| data.rows.with(|rows| rows.iter().any(unfinished)));
     let rows = move || {
-        preparing.get();
-        let rows = untrack(|| data.rows.get()).into_iter().map(|export| row(export, data)).collect::<Vec<_>>();
+        let rows = data.all().into_iter().map(|export| row(export, data)).collect::<Vec<_>>();
         match rows.is_empty() {
             true => view! { <Empty title=t!(my_data.none) note=t!(my_data.none_note) /> },
             false => view! { <ul class="rows">{rows}</ul> },
