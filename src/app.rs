@@ -12,9 +12,17 @@ use crate::{
     api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, goodbye::GoodbyePage,
-        my_data::MyDataPage, not_found::NotFoundPage, organizations::OrganizationsPage, overview::OverviewPage,
-        password::PasswordPage, settings::SettingsPage, sign_in::SignInPage,
+        apps::AppsPage,
+        deleted_users::DeletedUsersPage,
+        devices::DevicesPage,
+        goodbye::{self, GoodbyePage},
+        my_data::MyDataPage,
+        not_found::NotFoundPage,
+        organizations::OrganizationsPage,
+        overview::OverviewPage,
+        password::PasswordPage,
+        settings::SettingsPage,
+        sign_in::SignInPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -51,7 +59,7 @@ pub fn App() -> Built {
             failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
         }),
         Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
-        Some(_) if account_closed() => view! { <GoodbyePage /> },
+        Some(_) if goodbye::due() => view! { <GoodbyePage /> },
         Some(_) => view! { <SignInPage /> },
     };
     view! {
@@ -59,11 +67,6 @@ pub fn App() -> Built {
         <IdentityPrompt />
         <MessageList />
     }
-}
-
-/// Whether the person comes from closing their account.
-fn account_closed() -> bool {
-    window().location().search().is_ok_and(|it| it.contains("account-closed"))
 }
 
 /// Everything for somebody.

@@ -127,22 +127,23 @@ fn measured(value: f64, entries: &[(&str, &str)]) -> String {
 
 /// A span from now in the unit that fits: "in 2 minutes".
 pub fn in_seconds(seconds: f64) -> String {
-    let (value, unit) = if seconds < 60.0 { (seconds, "second") } else { ((seconds / 60.0).round(), "minute") };
-    RelativeTimeFormat::new(&locales(&of_language()), &options(&[("numeric", "auto")])).format(value, unit).into()
+    span(seconds, 1.0, f64::round)
 }
 
 /// How long ago a time was, in the unit that fits: "3 months ago". The same words for what the clocks of browser and
 /// server make the future. Empty for a time that is none.
 pub fn ago(rfc3339: &str) -> String {
     let seconds = (Date::now() - Date::new(&rfc3339.into()).get_time()) / 1000.0;
-    if seconds.is_nan() {
-        return String::new();
-    }
+    if seconds.is_nan() { String::new() } else { span(if seconds < 60.0 { 0.0 } else { seconds }, -1.0, f64::floor) }
+}
+
+fn span(seconds: f64, direction: f64, whole: fn(f64) -> f64) -> String {
     let units =
         [("year", 365.0 * 86_400.0), ("month", 30.4 * 86_400.0), ("day", 86_400.0), ("hour", 3600.0), ("minute", 60.0)];
     let fitting = units.into_iter().find(|(_, size)| seconds >= *size);
-    let (unit, value) = fitting.map_or(("second", 0.0), |(unit, size)| (unit, (seconds / size).floor()));
-    RelativeTimeFormat::new(&locales(&of_language()), &options(&[("numeric", "auto")])).format(-value, unit).into()
+    let (unit, size) = fitting.unwrap_or(("second", 1.0));
+    let value = direction * whole(seconds / size);
+    RelativeTimeFormat::new(&locales(&of_language()), &options(&[("numeric", "auto")])).format(value, unit).into()
 }
 
 /// Names, joined: "Polder University, Tulip Foods and Canal Bank".

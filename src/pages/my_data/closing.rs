@@ -10,6 +10,8 @@ use portal_contract::{
 use crate::{
     api::{self, error::ApiError},
     i18n,
+    pages::goodbye,
+    routes,
     state::{command::Command, query::Query},
 };
 
@@ -71,9 +73,10 @@ impl Close {
 
 /// A fresh page forgets everything of the person, wherever in memory it was.
 fn say_goodbye() {
+    goodbye::expect();
     let language = i18n::tag(untrack(i18n::language));
     // The browser may refuse only while it closes the page.
-    let _ = window().location().set_href(&format!("/?account-closed&lng={language}"));
+    let _ = window().location().set_href(&format!("{}?lng={language}", routes::OVERVIEW));
 }
 
 /// Nobody knows whether it worked (R2): without a session it did.
