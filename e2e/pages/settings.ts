@@ -6,7 +6,7 @@ const WORDS = {
     language: "Display language", format: "Regional format", zone: "Time zone", save: "Save", saved: "Your settings are saved.",
     example: "Dates and numbers look like this:", decidedBy: (organization: string) => `${organization} decides this. You cannot change it.`,
     notice: "How Harbor Logistics uses your data", privacyContact: "Questions about your privacy? Ask:",
-    service: "May see your name and job title, your email address and your groups", pending: "General terms of use", accepted: "Tablets on the quay",
+    service: "May see your name and job title, your email address, and your groups", pending: "General terms of use", accepted: "Tablets on the quay",
     network: "Rules of the university network", notAccepted: "Not accepted yet", acceptedOn: (date: string) => `Accepted on ${date}`,
     view: (title: string) => `View ${title}`, newTab: "opens in a new tab", close: "Close", text: "Lock yours before you put it down",
     none: ["No notice", "No services connected", "No terms of use"], myData: "My data requests",

@@ -136,7 +136,7 @@ for (const language of ["en", "nl"] as const) {
       // Signed in a moment ago: this needs a proof of its own all the same.
       await data.prove(PASSWORD);
       await expect(data.closed()).toBeVisible();
-      await expect(data.closed()).toBeFocused();
+      await expect(page).toHaveTitle(new RegExp(words.closed));
       await expect(page.getByText(words.gone)).toBeVisible();
       await expect(page.getByText(words.reserved)).toBeVisible();
       await expect(page.locator("html")).toHaveAttribute("lang", language);
@@ -199,7 +199,9 @@ for (const language of ["en", "nl"] as const) {
       await expect(data.proof()).toBeVisible();
       await page.keyboard.type(PASSWORD);
       await page.keyboard.press("Enter");
-      await expect(data.closed()).toBeFocused();
+      await expect(data.closed()).toBeVisible();
+      await page.keyboard.press("Shift+Tab");
+      await expect(page.getByRole("link", { name: data.words.toSignIn })).toBeFocused();
     });
   });
 }
@@ -228,7 +230,8 @@ test.describe("when requests fail", () => {
     await portal.restart(400);
     await data.export().click();
     await data.proof().getByRole("button", { name: "Cancel" }).click();
-    await expect(page.getByText("Nothing was changed, because your identity was not confirmed.")).toBeVisible();
+    await expect(data.proof()).toBeHidden();
+    await expect(data.export()).toBeFocused();
     await expect(data.empty()).toBeVisible();
     await data.export().click();
     await data.prove(PASSWORD);
@@ -244,7 +247,7 @@ test.describe("when requests fail", () => {
       await expect(data.download()).toHaveCount(copies);
     }
     await data.export().click();
-    await expect(data.exportFailure()).toContainText("You asked for five copies within a day. You can ask for the next one in 24 hours.");
+    await expect(data.exportFailure()).toContainText("You asked for five copies within a day. You can ask for the next one tomorrow.");
     await expect(data.download()).toHaveCount(5);
   });
 

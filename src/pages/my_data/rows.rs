@@ -17,29 +17,34 @@ use crate::{
 /// How far it is, which it follows; and **Download** once it is ready.
 pub fn row(export: DataExport, data: Exports) -> Built {
     let DataExport { id, created_at, .. } = export;
+    let asked = created_at.clone();
     let own = id.clone();
-    // Drawn anew at another state only, so that a link keeps the focus while something else goes on.
-    let state = Memo::new(move |_| data.get(&own).map(|it| it.state));
-    let content = move || {
-        let (state, own) = (state.get()?, id.clone());
-        let asked = created_at.clone();
-        let percent = move || data.get(&own).map(|it| it.percent).unwrap_or_default();
-        let told = {
-            let own = id.clone();
-            move || data.get(&own).map(tell).unwrap_or_default()
-        };
-        Some(view! {
-            <div class="who">
-                <h4>{said(move || (text().my_data.asked_on)(&format::date_time(&asked)))}</h4>
-                {unfinished(state).then(|| view! {
-                    <progress max="100" value=move || percent().to_string() aria-label=t!(my_data.progress)></progress>
-                })}
-                <p class="meta">{said(told)}</p>
-            </div>
-            {(state == ExportState::Ready).then(|| download(&id, created_at.clone(), data))}
+    let percent = move || data.get(&own).map(|it| it.percent.to_string()).unwrap_or_default();
+    let own = id.clone();
+    let told = move || data.get(&own).map(tell).unwrap_or_default();
+    let own = id.clone();
+    // Drawn anew only when they change, so that a link keeps the focus while something else goes on.
+    let waiting = Memo::new(move |_| data.get(&own).is_some_and(|it| unfinished(it.state)));
+    let own = id.clone();
+    let ready = Memo::new(move |_| data.get(&own).is_some_and(|it| it.state == ExportState::Ready));
+    let progress = move || {
+        let percent = percent.clone();
+        waiting.get().then(|| {
+            view! {
+                <progress max="100" value=percent aria-label=t!(my_data.progress)></progress>
+            }
         })
     };
-    view! { <li class="card row">{live(content)}</li> }
+    view! {
+        <li class="card row">
+            <div class="who">
+                <h4>{said(move || (text().my_data.asked_on)(&format::date_time(&asked)))}</h4>
+                {live(progress)}
+                <p class="meta">{said(told)}</p>
+            </div>
+            {live(move || ready.get().then(|| download(&id, created_at.clone(), data)))}
+        </li>
+    }
 }
 
 fn download(id: &ExportId, created_at: String, data: Exports) -> Built {

@@ -10,16 +10,16 @@ use stylers_macro::style_sheet;
 
 use self::{
     region::LanguageAndRegion,
-    rows::{Opened, edition, notice, paragraphs, service, terms},
+    rows::{Opened, notice, paragraphs, service, terms},
 };
 use crate::{
     api,
     components::{dialog::Dialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
     i18n::Words,
     routes,
-    state::query::{Fetched, Query},
+    state::query::Query,
     t,
-    view::{Built, Reading, built, live, view},
+    view::{Built, Reading, view},
 };
 
 /// Language & region, privacy, and the way to the person's own data.
@@ -43,7 +43,7 @@ pub fn SettingsPage() -> Built {
                     <a href=routes::MY_DATA class="button" data-kind="plain">{t!(my_data.title)}</a>
                 </div>
             </section>
-            <Reader privacy open />
+            <Reader open />
         </div>
     }
 }
@@ -73,16 +73,12 @@ fn rows(rows: Vec<Built>, title: Words, note: Words) -> Built {
 
 /// The text of the terms that the person wants to read.
 #[component]
-fn Reader(privacy: Query<Privacy>, open: Opened) -> Built {
-    let document = Reading::new(move || {
-        let Fetched::Ready(privacy) = privacy.fetched() else { return None };
-        let id = open.terms.get()?;
-        edition(&privacy.terms_of_use.iter().find(|it| it.id.0 == id)?.editions)
-    });
-    let close = move || open.shown.set(false);
+fn Reader(open: Opened) -> Built {
+    let Opened { shown, document: [title, words, language] } = open;
+    let close = move || shown.set(false);
     let content = move |()| {
         view! {
-            {live(move || document.get().map_or_else(|| built(()), |it| paragraphs(&it)))}
+            {paragraphs(&words.get_untracked(), &language.get_untracked())}
             <div class="actions">
                 <button type="button" class="button" data-kind="plain" autofocus on:click=move |_| close()>
                     {t!(settings.close)}
@@ -90,12 +86,5 @@ fn Reader(privacy: Query<Privacy>, open: Opened) -> Built {
             </div>
         }
     };
-    view! {
-        <Dialog
-            open=open.shown
-            title=Reading::new(move || document.get().map(|it| it.title).unwrap_or_default())
-            close=move |()| close()
-            content
-        />
-    }
+    view! { <Dialog open=shown title=Reading::new(move || title.get()) close=move |()| close() content /> }
 }

@@ -16,19 +16,27 @@ use crate::{
     view::{Built, Reading, built, live, view},
 };
 
-/// Which document of terms is being read.
+/// The document that is being read.
 #[derive(Clone, Copy)]
 pub struct Opened {
     /// Whether its dialog is open.
     pub shown: RwSignal<bool>,
-    /// Its id; kept while the dialog closes.
-    pub terms: RwSignal<Option<String>>,
+    /// Its title, its text and their language; kept while the dialog closes.
+    pub document: [RwSignal<String>; 3],
 }
 
 impl Opened {
     /// None.
     pub fn new() -> Self {
-        Self { shown: RwSignal::new(false), terms: RwSignal::new(None) }
+        Self { shown: RwSignal::new(false), document: [(); 3].map(|()| RwSignal::new(String::new())) }
+    }
+
+    fn open(self, edition: &Edition) {
+        let parts = [edition.title.clone(), edition.text.clone().unwrap_or_default(), edition.language.clone()];
+        for (kept, part) in std::iter::zip(self.document, parts) {
+            kept.set(part);
+        }
+        self.shown.set(true);
     }
 }
 
@@ -38,13 +46,12 @@ pub fn edition(editions: &[Edition]) -> Option<Edition> {
     editions.iter().find(|it| it.language.get(..2) == Some(language)).or_else(|| editions.first()).cloned()
 }
 
-/// The text of an edition.
-pub fn paragraphs(edition: &Edition) -> Built {
-    let text = edition.text.as_deref().unwrap_or_default();
+/// A text, paragraph by paragraph.
+pub fn paragraphs(text: &str, language: &str) -> Built {
     let paragraphs = text
         .split('\n')
         .filter(|it| !it.is_empty())
-        .map(|it| view! { <p lang=edition.language.clone()>{it.to_owned()}</p> });
+        .map(|it| view! { <p lang=language.to_owned()>{it.to_owned()}</p> });
     built(paragraphs.collect::<Vec<_>>())
 }
 
@@ -53,7 +60,7 @@ pub fn notice(notice: PrivacyNotice) -> Built {
     let PrivacyNotice { editions, contact, .. } = notice;
     let document = move || {
         let it = edition(&editions)?;
-        let text = paragraphs(&it);
+        let text = paragraphs(it.text.as_deref().unwrap_or_default(), &it.language);
         let title = it.title.clone();
         Some(view! {
             <h4 lang=it.language>{it.title}</h4>
@@ -108,21 +115,19 @@ pub fn terms(terms: TermsOfUse, opened: Opened) -> Built {
     let row = move || {
         let words = &text().settings;
         let it = edition(&terms.editions)?;
-        let (title, id, organization) = (it.title.clone(), terms.id.0.clone(), terms.organization.clone());
+        let (title, organization) = (it.title.clone(), terms.organization.clone());
         let (icon, state) = match &terms.accepted_at {
             Some(at) => (DONE, (words.accepted_on)(&format::date(at))),
             None => (WARNING, words.not_accepted.to_owned()),
         };
+        let document = it.clone();
         let view = match it.url {
             Some(address) => elsewhere(address, title),
             None => view! {
                 <Button
                     label=t!(settings.view)
                     name=Reading::new(move || (text().settings.view_label)(&title))
-                    press=move |()| {
-                        opened.terms.set(Some(id.clone()));
-                        opened.shown.set(true);
-                    }
+                    press=move |()| opened.open(&document)
                 />
             },
         };
