@@ -247,7 +247,7 @@ test.describe("when requests fail", () => {
       await expect(data.download()).toHaveCount(copies);
     }
     await data.export().click();
-    await expect(data.exportFailure()).toContainText("You asked for five copies within a day. You can ask for the next one tomorrow.");
+    await expect(data.exportFailure()).toContainText("You asked for five copies within a day. You can ask for the next one in 24 hours.");
     await expect(data.download()).toHaveCount(5);
   });
 
