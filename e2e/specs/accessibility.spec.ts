@@ -217,7 +217,7 @@ for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 
         await page.goto(portal.url + path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
-        const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, a"))
+        const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, select, a"))
           .filter((it) => it.checkVisibility() && !it.matches(".skip"))
           // Links in running text are exempt.
           .filter((it) => !(it.matches("a") && it.closest("p, li, dd") && getComputedStyle(it).display === "inline"))
