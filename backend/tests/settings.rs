@@ -39,6 +39,11 @@ async fn format_and_zone_are_stored_told_with_the_session_and_can_be_forgotten()
     let answer = change(&mut browser, json!({ "regionalFormat": "", "timeZone": "" })).await;
     assert_eq!(answer.is(200).body, json!({ "displayLanguage": "nl" }));
     assert_eq!(world.audited("preferences.update"), 3);
+    // A change of nothing changes nothing, not even the version.
+    let before = browser.get(PREFERENCES).await;
+    let answer = change(&mut browser, json!({})).await;
+    assert_eq!((&answer.is(200).body, answer.header("etag")), (&before.body, before.header("etag")));
+    assert_eq!(world.audited("preferences.update"), 3);
 }
 
 #[tokio::test]

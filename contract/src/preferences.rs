@@ -67,7 +67,7 @@ pub enum Preference {
     Unknown,
 }
 
-/// `PATCH /me/preferences` → `Preferences`. What is absent stays; at least one is there.
+/// `PATCH /me/preferences` → `Preferences`. What is absent stays.
 ///
 /// 403 `decided-by-organization` for a locked one, 422 `invalid-fields`, 428 without `If-Match`, 412 when it is stale.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

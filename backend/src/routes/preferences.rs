@@ -54,9 +54,6 @@ pub async fn update(
     let wanted =
         headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?.to_str().unwrap_or_default().to_owned();
     let wish = body.value;
-    if wish == PreferencesChange::default() {
-        return Err(Code::MalformedRequest.into());
-    }
     fields::preferences(&wish)?;
     let now = portal.clock.now();
     let change = move |transaction: &rusqlite::Transaction<'_>| {
@@ -64,6 +61,9 @@ pub async fn update(
         let (current, version) = preferences::get(transaction, account)?;
         if !matches(&wanted, version) {
             return Err(Refusal::from(Code::Stale));
+        }
+        if wish == PreferencesChange::default() {
+            return Ok((current, version));
         }
         if current.locks.iter().any(|lock| names(&wish, lock.preference)) {
             return Err(Code::DecidedByOrganization.into());
