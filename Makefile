@@ -50,7 +50,7 @@ bench: build e2e-tools browser ## Measure size, speed in a browser, and the serv
 
 clean: ## Remove what was built and the demo's databases; keep the installed tools
 	rm -rf target dist e2e/test-results e2e/playwright-report
-	rm -f data/demo.db* data/dev.db*
+	rm -rf data/demo.db* data/dev.db*
 
 # Only a release build writes compressed copies, so that one stands for all of dist/.
 dist/index.html.br: .tools/ready $(PAGES)

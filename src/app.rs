@@ -15,8 +15,17 @@ use crate::{
         notice::Notice,
     },
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, not_found::NotFoundPage,
-        organizations::OrganizationsPage, overview::OverviewPage, password::PasswordPage, sign_in::SignInPage,
+        apps::AppsPage,
+        deleted_users::DeletedUsersPage,
+        devices::DevicesPage,
+        goodbye::{self, GoodbyePage},
+        my_data::MyDataPage,
+        not_found::NotFoundPage,
+        organizations::OrganizationsPage,
+        overview::OverviewPage,
+        password::PasswordPage,
+        settings::SettingsPage,
+        sign_in::SignInPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -53,6 +62,7 @@ pub fn App() -> Built {
             failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
         }),
         Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
+        Some(_) if goodbye::due() => view! { <GoodbyePage /> },
         Some(_) => view! { <SignInPage /> },
     };
     view! {
@@ -81,11 +91,13 @@ enum Page {
 }
 
 /// Every page.
-static PAGES: [Route; 6] = [
+static PAGES: [Route; 8] = [
     (routes::OVERVIEW, Page::Here(|| view! { <OverviewPage /> })),
     (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
     (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
     (routes::PASSWORD, Page::Lazy(lazy!(password, PasswordPage))),
+    (routes::SETTINGS, Page::Lazy(lazy!(settings, SettingsPage))),
+    (routes::MY_DATA, Page::Lazy(lazy!(my_data, MyDataPage))),
     (routes::DELETED_USERS, Page::Lazy(lazy!(deleted_users, DeletedUsersPage))),
     (routes::APPS, Page::Lazy(lazy!(apps, AppsPage))),
 ];

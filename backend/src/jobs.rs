@@ -1,12 +1,14 @@
-//! What the server does by itself: deleted users go after 30 days, and what has run out is forgotten.
+//! What the server does by itself: deleted users go after 30 days, copies of data are prepared and go after 7, and what
+//! has run out is forgotten.
 
 use std::{sync::Arc, time::Duration};
 
 use rusqlite::Transaction;
 
 use crate::{
+    exports,
     portal::Portal,
-    store::{StoreError, attempts, deleted_users, idempotency, sessions},
+    store::{StoreError, attempts, deleted_users, idempotency, my_data, sessions},
 };
 
 /// Between two rounds.
@@ -18,15 +20,19 @@ const EVERY: Duration = Duration::from_secs(60);
 /// [`StoreError`].
 pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
     let now = portal.clock.now();
-    portal
+    let purged = portal
         .store
         .write(move |transaction: &Transaction<'_>| {
             sessions::forget_ended(transaction, now)?;
             attempts::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
+            my_data::forget(transaction, now)?;
             deleted_users::purge(transaction, now)
         })
-        .await
+        .await?;
+    exports::sweep(portal).await?;
+    exports::work(portal).await?;
+    Ok(purged)
 }
 
 /// Rounds until the server ends; a failed one is logged and the next one tries again.

@@ -9,6 +9,8 @@ pub mod clock;
 pub mod config;
 pub mod csrf;
 pub mod demo;
+pub mod export_page;
+pub mod exports;
 pub mod fields;
 pub mod headers;
 pub mod idempotency;

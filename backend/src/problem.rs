@@ -147,6 +147,10 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::StepUpRequired => (S::UNAUTHORIZED, "A fresh proof of identity is needed."),
         Code::CrossSiteRequest => (S::FORBIDDEN, "The request does not come from the portal's own pages."),
         Code::AccessDenied => (S::FORBIDDEN, "The account may not do this."),
+        Code::DecidedByOrganization => (S::FORBIDDEN, "The home organization decides this."),
+        Code::ClosingForbidden => {
+            (S::FORBIDDEN, "Only an account of an unmanaged home organization can be closed by its owner.")
+        }
         Code::NotFound => (S::NOT_FOUND, "There is no such thing."),
         Code::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "This address does not have that verb."),
         Code::AnotherAccount => (S::CONFLICT, "The session belongs to another account than the request is meant for."),
@@ -158,6 +162,9 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::LeavingForbidden => (S::CONFLICT, "That organization does not let external users leave by themselves."),
         Code::DeviceDisabled => (S::FORBIDDEN, "The device is disabled."),
         Code::PasswordNotChangeable => (S::CONFLICT, "The password cannot be changed here."),
+        Code::ExportInProgress => (S::CONFLICT, "A copy of the data is being prepared already."),
+        Code::ExportNotReady => (S::CONFLICT, "The copy of the data is not ready."),
+        Code::Gone => (S::GONE, "Its time is over."),
         Code::Stale => (S::PRECONDITION_FAILED, "It was changed meanwhile."),
         Code::BodyTooLarge => (S::PAYLOAD_TOO_LARGE, "The body is larger than 64 KiB."),
         Code::UnsupportedMediaType => (S::UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json."),

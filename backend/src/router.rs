@@ -21,8 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, deleted_users, devices, me, method_not_allowed, not_found, organizations, password,
-        preferences, session,
+        apps, capabilities, deleted_users, devices, me, method_not_allowed, my_data, not_found, organizations,
+        password, preferences, privacy, session,
     },
     session as sessions, static_files,
 };
@@ -49,6 +49,10 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
+        .route("/api/v1/me/privacy", get(privacy::get))
+        .route("/api/v1/me/data-exports", get(my_data::list).post(my_data::ask))
+        .route("/api/v1/me/data-exports/{id}/content", get(my_data::content))
+        .route("/api/v1/me/close-account", get(my_data::closing).post(my_data::close))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

@@ -12,7 +12,7 @@ use crate::{
     clock::Clock,
     config::Serving,
     demo::{self, DemoError},
-    jobs,
+    exports, jobs,
     password::PasswordError,
     portal::Portal,
     router,
@@ -70,6 +70,10 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     }
     if !config.pages.join("index.html").is_file() {
         tracing::warn!(folder = %config.pages.display(), "no pages are built here: only the API answers");
+    }
+    // Before anybody can ask for an export: later it would be taken from whoever prepares it.
+    if let Err(error) = exports::resume(&portal).await {
+        tracing::error!(%error, "exports that were interrupted could not be put back");
     }
     let service = router::build(Arc::clone(&portal), &config.pages).into_make_service_with_connect_info::<SocketAddr>();
     let jobs = tokio::spawn(jobs::run(portal));

@@ -213,7 +213,11 @@ async fn preferences_are_changed_only_by_who_read_the_last_version() {
     for stale in ["\"0\"", "x", &format!("W/{etag}")] {
         browser.send(change(Some(stale), dutch.clone())).await.refused(412, "stale");
     }
-    for malformed in [json!({ "displayLanguage": "fr" }), json!({}), json!({ "displayLanguage": "nl", "x": 1 })] {
+    for malformed in [
+        json!({ "displayLanguage": "fr" }),
+        json!({ "displayLanguage": 1 }),
+        json!({ "displayLanguage": "nl", "x": 1 }),
+    ] {
         browser.send(change(Some(&etag), malformed)).await.refused(400, "malformed-request");
     }
     let answer = browser.send(change(Some(&format!("\"0\", {etag}")), dutch.clone())).await;

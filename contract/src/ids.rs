@@ -46,3 +46,15 @@ id!(
     /// A BitLocker key, as Windows names it when it asks for it.
     BitLockerKeyId
 );
+id!(
+    /// A service connected to an account.
+    ServiceId
+);
+id!(
+    /// A document of terms of use.
+    TermsId
+);
+id!(
+    /// A copy of somebody's data.
+    ExportId
+);

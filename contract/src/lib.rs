@@ -11,10 +11,12 @@ pub mod deleted_users;
 pub mod devices;
 pub mod ids;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod page;
 pub mod password;
 pub mod preferences;
+pub mod privacy;
 pub mod problem;
 pub mod session;
 

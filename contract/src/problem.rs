@@ -89,6 +89,10 @@ pub enum Code {
     AccessDenied,
     /// 403: the device is disabled; only an administrator brings it back.
     DeviceDisabled,
+    /// 403: the home organization decides this preference.
+    DecidedByOrganization,
+    /// 403: only an account of an unmanaged home organization can be closed by its owner.
+    ClosingForbidden,
     /// 404: no such thing, or not yours; the answer does not tell which.
     NotFound,
     /// 405: the address exists, the verb does not.
@@ -109,6 +113,12 @@ pub enum Code {
     LeavingForbidden,
     /// 409: the organization keeps the password somewhere else, or the account is disabled.
     PasswordNotChangeable,
+    /// 409: a copy of the data is being prepared already.
+    ExportInProgress,
+    /// 409: the copy of the data is not ready yet, or could not be made.
+    ExportNotReady,
+    /// 410: it was there, and its time is over.
+    Gone,
     /// 412: somebody changed it meanwhile.
     Stale,
     /// 413: more than 64 KiB.

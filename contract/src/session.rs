@@ -80,6 +80,12 @@ pub struct SessionUser {
     /// The stored display language, if one was ever chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub display_language: Option<Language>,
+    /// The regional format that holds, if not the display language's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regional_format: Option<String>,
+    /// The IANA time zone that holds, if not the device's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
     /// Whom to ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help_contact: Option<HelpContact>,

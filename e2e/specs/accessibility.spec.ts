@@ -7,6 +7,8 @@ import { SignIn } from "../pages/sign-in.ts";
 test.use({ allowed: /Failed to load resource/ });
 
 const LIST = "**/api/v1/me/organizations";
+const PREFERENCES = "**/api/v1/me/preferences";
+const PRIVACY = "**/api/v1/me/privacy";
 const LEAVE = "**/api/v1/me/organizations/*/leave";
 /** The button of an organization that can be left, whatever the language. */
 const leave = (page: Page) => page.getByRole("article").filter({ hasText: "Polder University" }).getByRole("button");
@@ -102,6 +104,53 @@ for (const look of looks) {
       }
     });
 
+    test("settings: data, what is decided, a document, waiting, failed; the copies; closing, refused, asked, done", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("owner@polder.example", `/settings?lng=${language}`);
+      await expect(page.locator(".locked")).toBeVisible();
+      await expect(page.locator(".row").first()).toBeVisible();
+      await judged(page, width);
+      await page.context().clearCookies();
+      await signIn("employee@harbor.example", `/settings?lng=${language}`);
+      await page.locator(".row-actions button").first().click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await page.route(PREFERENCES, (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill(problem(412, "stale"))));
+      await page.locator("#regionalFormat").selectOption("nl-BE");
+      await page.locator("button[type=submit]").click();
+      await expect(page.locator("form [role=alert]")).not.toBeEmpty();
+      await judged(page, width);
+      await page.unroute(PREFERENCES);
+      await page.route(PREFERENCES, () => new Promise(() => {}));
+      await page.route(PRIVACY, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+      await judged(page, width);
+      await page.context().clearCookies();
+      await page.unroute(PREFERENCES);
+      await page.unroute(PRIVACY);
+      await page.goto(portal.url);
+      await signIn("solo@windmill.example", `/my-data?lng=${language}`);
+      await expect(page.locator(".empty")).toBeVisible();
+      await page.locator("main button").first().click();
+      await expect(page.locator("main a[download]")).toBeVisible();
+      await page.locator("button[type=submit]").click();
+      await expect(page.locator("#userId-error")).not.toBeEmpty();
+      await judged(page, width);
+      await page.locator("#userId").fill("solo@windmill.example");
+      await page.locator("button[type=submit]").click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await dialog(page).getByRole("button").last().click();
+      await page.locator("dialog[open] #password").fill("Harbor-Lights-2026");
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".lonely .button")).toBeVisible();
+      await judged(page, width);
+    });
+
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
       test.slow();
       await put(page, look);
@@ -122,7 +171,7 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/apps", "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/settings", "/my-data", "/apps", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });
@@ -168,7 +217,7 @@ for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 
         await page.goto(portal.url + path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
-        const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, a"))
+        const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, select, a"))
           .filter((it) => it.checkVisibility() && !it.matches(".skip"))
           // Links in running text are exempt.
           .filter((it) => !(it.matches("a") && it.closest("p, li, dd") && getComputedStyle(it).display === "inline"))

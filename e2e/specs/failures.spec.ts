@@ -1,10 +1,12 @@
 // The failure matrix of security.md: every read and every mutation against every failure.
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
 import { DevicesPage } from "../pages/devices.ts";
+import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
+import { SettingsPage } from "../pages/settings.ts";
 import { SignIn } from "../pages/sign-in.ts";
 
 test.use({ allowed: /Failed to load resource/ });
@@ -32,6 +34,22 @@ const reads: Read[] = [
     content: (page) => new DeletedUsersPage(page).restore("Sofie Lambert"),
   },
   {
+    name: "the preferences", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,
+    content: (page) => new SettingsPage(page).format(),
+  },
+  {
+    name: "privacy", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.privacy,
+    content: (page) => new SettingsPage(page).row("Tablets on the quay"),
+  },
+  {
+    name: "the copies of one's data", userId: "employee@harbor.example", path: MyDataPage.path, request: MyDataPage.exports,
+    content: (page) => new MyDataPage(page).empty(),
+  },
+  {
+    name: "whether the account can be closed", userId: "solo@windmill.example", path: MyDataPage.path, request: MyDataPage.closing,
+    content: (page) => new MyDataPage(page).userId(),
+  },
+  {
     name: "the profile card", userId: "employee@harbor.example", path: "/", request: "**/api/v1/me",
     content: (page) => page.getByText("Managed by Harbor Logistics."),
   },
@@ -53,7 +71,7 @@ for (const { name, userId, path, request, content } of reads) {
         await page.route(request, answer);
         await page.reload();
         await expect(page.getByRole("heading", { name: "This did not work" })).toBeVisible();
-        await expect(page.getByRole("alert").first()).not.toBeEmpty();
+        await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
         await page.unroute(request);
         await page.getByRole("button", { name: "Try again" }).click();
         await expect(content(page)).toBeVisible();
@@ -121,6 +139,24 @@ const mutations: Mutation[] = [
     gone: /This no longer exists/,
   },
   {
+    name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,
+    act: async (page) => {
+      const settings = new SettingsPage(page);
+      await settings.format().selectOption("nl-BE");
+      await settings.save().click();
+    },
+    said: (page) => new SettingsPage(page).failure(),
+    done: (page) => new SettingsPage(page).saved(),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "asking for a copy of one's data", userId: "employee@harbor.example", path: MyDataPage.path, request: MyDataPage.exports,
+    act: (page) => new MyDataPage(page).export().click(),
+    said: (page) => new MyDataPage(page).exportFailure(),
+    done: (page) => new MyDataPage(page).asked(),
+    gone: /This no longer exists/,
+  },
+  {
     name: "restoring a user", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.restore,
     act: (page) => new DeletedUsersPage(page).restore("Sofie Lambert").click(),
     said: (page) => page.locator(".message[data-tone=failure]").last(),
@@ -140,17 +176,22 @@ const mutations: Mutation[] = [
   },
 ];
 
+/** Changes there are answered so, once or always; reads go on. */
+async function answered(page: Page, request: string | RegExp, answer: (route: Route) => Promise<void>, { times = Infinity } = {}): Promise<void> {
+  await page.route(request, (route) => (route.request().method() === "GET" || times-- <= 0 ? route.fallback() : answer(route)));
+}
+
 for (const { name, userId, path, request, act, said, done, gone } of mutations) {
   test(`${name}: each failure is said, nothing is lost, and it works afterwards`, async ({ page, signIn }) => {
     test.slow();
     await signIn(userId, path);
     for (const [failure, answer] of Object.entries(FAILURES)) {
       await test.step(failure, async () => {
-        const answered = page.waitForEvent("requestfinished", (it) => it.method() !== "GET").catch(() => undefined);
+        const finished = page.waitForEvent("requestfinished", (it) => it.method() !== "GET").catch(() => undefined);
         const failed = page.waitForEvent("requestfailed", (it) => it.method() !== "GET").catch(() => undefined);
-        await page.route(request, answer, { times: 1 });
+        await answered(page, request, answer, { times: 1 });
         await act(page);
-        await Promise.race([answered, failed]);
+        await Promise.race([finished, failed]);
         await expect(said(page)).not.toBeEmpty();
         await expect(done(page)).toHaveCount(0);
         // So that the next failure has to be said anew.
@@ -165,7 +206,7 @@ for (const { name, userId, path, request, act, said, done, gone } of mutations) 
 
   test(`${name}: three seconds late, it says that it is working`, async ({ page, signIn }) => {
     await signIn(userId, path);
-    await page.route(request, delayed);
+    await answered(page, request, delayed);
     await act(page);
     await expect(page.getByRole("button", { name: /…$/ }).first()).toHaveAttribute("aria-disabled", "true");
     await expect(done(page)).toBeVisible();
@@ -173,7 +214,7 @@ for (const { name, userId, path, request, act, said, done, gone } of mutations) 
 
   test(`${name}: with a session that has ended, signing in again in place finishes it`, async ({ page, signIn }) => {
     await signIn(userId, path);
-    await page.route(request, SESSION_EXPIRED, { times: 1 });
+    await answered(page, request, SESSION_EXPIRED, { times: 1 });
     await act(page);
     await new SignIn(page).comeBack();
     await expect(done(page)).toBeVisible();
@@ -181,7 +222,7 @@ for (const { name, userId, path, request, act, said, done, gone } of mutations) 
 
   test(`${name}: somebody else was faster`, async ({ page, signIn }) => {
     await signIn(userId, path);
-    await page.route(request, NOT_FOUND, { times: 1 });
+    await answered(page, request, NOT_FOUND, { times: 1 });
     await act(page);
     await expect(page.getByText(gone)).toBeVisible();
     await expect(page.getByRole("dialog")).toBeHidden();

@@ -56,11 +56,11 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// That it is done. Another status than the contract's 204 is not the backend speaking: a proxy's page does not make
-    /// a change happen.
+    /// That it is done, or will be. Another status than the contract's 204 or 202 is not the backend speaking: a proxy's
+    /// page does not make a change happen.
     pub(super) fn done(&self) -> Result<(), ApiError> {
         match self.status {
-            204 => Ok(()),
+            202 | 204 => Ok(()),
             _ => Err(self.malformed()),
         }
     }
@@ -72,6 +72,11 @@ impl Answer {
 
     fn malformed(&self) -> ApiError {
         ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) }
+    }
+
+    /// The same, with the version (`ETag`) that the next edit has to name.
+    pub(super) fn read_versioned<T: DeserializeOwned>(self) -> Result<(T, String), ApiError> {
+        Ok((self.read()?, self.version))
     }
 }
 
@@ -86,8 +91,7 @@ pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> 
 
 /// Reads, and keeps the version (`ETag`) that an edit has to name.
 pub(super) async fn get_versioned<T: DeserializeOwned>(path: &str) -> Result<(T, String), ApiError> {
-    let answer = get_answer(path).await?;
-    Ok((answer.read()?, answer.version))
+    get_answer(path).await?.read_versioned()
 }
 
 /// Changes something. `key` names the change: the same key again has no second effect (R2).

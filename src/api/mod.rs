@@ -8,9 +8,11 @@ pub mod error;
 mod json;
 pub mod key;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod password;
 pub mod preferences;
+pub mod privacy;
 pub mod session;
 
 pub use client::session_ends_at;

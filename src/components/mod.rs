@@ -7,6 +7,7 @@ pub mod contact;
 pub mod copy;
 pub mod dialog;
 pub mod empty;
+pub mod external_link;
 pub mod field;
 pub mod flyout;
 pub mod form;

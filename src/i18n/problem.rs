@@ -19,9 +19,12 @@ pub fn sentence(error: &ApiError) -> String {
             Code::InvalidCredentials => text().sign_in.wrong,
             Code::SessionExpired | Code::StepUpRequired => e.expired,
             Code::AccessDenied => e.denied,
-            Code::NotFound => e.not_found,
+            Code::NotFound | Code::Gone => e.not_found,
             Code::Stale => e.stale,
             Code::RequestInFlight => e.in_flight,
+            Code::DecidedByOrganization => text().settings.decided,
+            Code::ClosingForbidden => text().my_data.impossible,
+            Code::ExportInProgress => text().my_data.in_progress,
             Code::InvalidFields => e.summary,
             Code::TooManyAttempts => {
                 return match error.retry_after {

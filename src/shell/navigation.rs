@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COMPUTER, DELETED, HOME, Icon, ORGANIZATIONS, PASSWORD},
+    components::icon::{APPS, COMPUTER, DELETED, HOME, Icon, ORGANIZATIONS, PASSWORD, SETTINGS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -51,6 +51,7 @@ pub fn Navigation(
                             <Link to=routes::PASSWORD icon=PASSWORD label=t!(password.nav) />
                             <Link to=routes::DEVICES icon=COMPUTER label=t!(devices.title) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
+                            <Link to=routes::SETTINGS icon=SETTINGS label=t!(settings.title) />
                             {live(move || {
                                 administers()
                                     .then(|| {

@@ -1,16 +1,28 @@
 //! Language and theme: chosen by the person, remembered by the browser, the language by the account too.
 
+use std::sync::LazyLock;
+
 use leptos::{prelude::*, task::spawn_local};
-use portal_contract::preferences::Language;
+use portal_contract::{
+    preferences::{Language, Preferences},
+    session::SessionUser,
+};
 
 use super::{messages::Messages, session::Session};
 use crate::{
     api,
-    i18n::{self, text_now},
+    i18n::{
+        self,
+        format::{self, Region},
+        text_now,
+    },
 };
 
 const LANGUAGE_KEY: &str = "language";
 const THEME_KEY: &str = "theme";
+
+/// Notified whenever this tab stored a preference outside the Settings page.
+static STORED: LazyLock<ArcTrigger> = LazyLock::new(ArcTrigger::new);
 
 /// Light or dark, or as the system says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,7 +50,7 @@ impl Theme {
 }
 
 /// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's languages, then English.
-/// The account's own choice comes with the session, see [`adopt_account_language`].
+/// The account's own choice comes with the session, see [`adopt`].
 pub fn start() {
     let forced = location_language();
     let language = forced
@@ -50,11 +62,29 @@ pub fn start() {
     }
 }
 
-/// The account's display language, where this browser knows of no choice of its own.
-pub fn adopt_account_language(language: Option<Language>) {
-    if let (Some(language), None, None) = (language, location_language(), stored(LANGUAGE_KEY)) {
+/// The account's region; and its display language, where this browser knows of no choice of its own.
+pub fn adopt(user: Option<&SessionUser>) {
+    if let (Some(language), None, None) =
+        (user.and_then(|it| it.display_language), location_language(), stored(LANGUAGE_KEY))
+    {
         show_language(language);
     }
+    let region = user.map(|it| Region { format: it.regional_format.clone(), zone: it.time_zone.clone() });
+    format::set_region(region.unwrap_or_default());
+}
+
+/// What was just stored for the account holds here at once.
+pub fn apply(preferences: &Preferences) {
+    if let Some(language) = preferences.display_language {
+        store(LANGUAGE_KEY, i18n::tag(language));
+        show_language(language);
+    }
+    format::set_region(Region { format: preferences.regional_format.clone(), zone: preferences.time_zone.clone() });
+}
+
+/// Follows what this tab stores by the language switch of the header; reactive.
+pub fn track_stored() {
+    STORED.track();
 }
 
 /// Switches the language here and, for somebody signed in, in the account.
@@ -64,8 +94,9 @@ pub fn choose_language(language: Language, session: Session, messages: Messages)
     messages.success(text_now().shell.language_changed.to_owned());
     if session.signed_in_now() {
         spawn_local(async move {
-            if session.guarded(move || api::preferences::set_display_language(language)).await.is_err() {
-                messages.failure(text_now().shell.language_not_stored.to_owned());
+            match session.guarded(move || api::preferences::set_display_language(language)).await {
+                Ok(()) => STORED.notify(),
+                Err(_) => messages.failure(text_now().shell.language_not_stored.to_owned()),
             }
         });
     }

@@ -80,7 +80,7 @@ impl Session {
         if before.is_some() && now.is_some() && before != now {
             return start_anew();
         }
-        preferences::adopt_account_language(answer.user.as_ref().and_then(|it| it.display_language));
+        preferences::adopt(answer.user.as_ref());
         let state = Some(answer.state);
         self.answer.set(Some(answer));
         if self.state.get_untracked() != state {

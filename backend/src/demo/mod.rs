@@ -4,6 +4,7 @@
 mod apps;
 mod devices;
 mod people;
+mod privacy;
 
 use std::path::{Path, PathBuf};
 
@@ -105,6 +106,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::join_group(transaction, Holder::Account("many"), &id)?;
     }
     devices::fill(transaction, now)?;
+    privacy::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }
 

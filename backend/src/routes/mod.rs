@@ -5,9 +5,11 @@ pub mod capabilities;
 pub mod deleted_users;
 pub mod devices;
 pub mod me;
+pub mod my_data;
 pub mod organizations;
 pub mod password;
 pub mod preferences;
+pub mod privacy;
 pub mod session;
 
 use axum::http::StatusCode;

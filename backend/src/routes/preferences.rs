@@ -8,11 +8,12 @@ use axum::{
     http::{HeaderMap, HeaderName, header},
 };
 use portal_contract::{
-    preferences::{Preferences, PreferencesChange},
+    preferences::{Preference, Preferences, PreferencesChange},
     problem::Code,
 };
 
 use crate::{
+    fields,
     input::Body,
     portal::Portal,
     problem::Refusal,
@@ -33,12 +34,13 @@ pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Ve
     Ok(versioned(portal.store.read(move |connection| preferences::get(connection, &account)).await?))
 }
 
-/// Changes the display language, if nobody changed it since it was read.
+/// Changes what the body names, if nobody changed anything since it was read.
 #[utoipa::path(
     patch, path = "/api/v1/me/preferences", tag = "me", security(("session" = [])), request_body = PreferencesChange,
     params(("If-Match" = String, Header, description = "The `ETag` that was read.")),
     responses(
         (status = 200, description = "The new preferences.", body = Preferences, headers(("ETag" = String, description = "For the next `If-Match`."))),
+        (status = 403, description = "`decided-by-organization`, `cross-site-request`."),
         (status = 412, description = "`stale`: changed meanwhile."),
         (status = 428, description = "`precondition-required`: no `If-Match`."),
     )
@@ -51,19 +53,36 @@ pub async fn update(
 ) -> Result<Versioned, Refusal> {
     let wanted =
         headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?.to_str().unwrap_or_default().to_owned();
-    let language = body.value.display_language;
+    let wish = body.value;
+    fields::preferences(&wish)?;
     let now = portal.clock.now();
     let change = move |transaction: &rusqlite::Transaction<'_>| {
         let account = &caller.session.account;
-        let (_, version) = preferences::get(transaction, account)?;
+        let (current, version) = preferences::get(transaction, account)?;
         if !matches(&wanted, version) {
             return Err(Refusal::from(Code::Stale));
         }
-        preferences::change(transaction, account, language)?;
+        if wish == PreferencesChange::default() {
+            return Ok((current, version));
+        }
+        if current.locks.iter().any(|lock| names(&wish, lock.preference)) {
+            return Err(Code::DecidedByOrganization.into());
+        }
+        preferences::change(transaction, account, &wish)?;
         audit::record(transaction, now, caller.did("preferences.update", Some(account)))?;
         Ok(preferences::get(transaction, account)?)
     };
     Ok(versioned(portal.store.write(change).await?))
+}
+
+/// Whether the change is about that preference.
+fn names(change: &PreferencesChange, preference: Preference) -> bool {
+    match preference {
+        Preference::DisplayLanguage => change.display_language.is_some(),
+        Preference::RegionalFormat => change.regional_format.is_some(),
+        Preference::TimeZone => change.time_zone.is_some(),
+        Preference::Unknown => false,
+    }
 }
 
 fn versioned((preferences, version): (Preferences, i64)) -> Versioned {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::{StoreError, sort_name};
+use super::{StoreError, my_data, sort_name};
 use crate::launch_url::{self, LaunchUrlError};
 
 /// Why something could not be put into the directory.
@@ -14,6 +14,9 @@ pub enum DirectoryError {
     /// An app's address.
     #[error("launch URL: {0}")]
     LaunchUrl(#[from] LaunchUrlError),
+    /// The user ID belonged to an account that was closed less than 30 days ago.
+    #[error("the user ID of a closed account is reserved for 30 days")]
+    Reserved,
 }
 
 impl From<rusqlite::Error> for DirectoryError {
@@ -138,7 +141,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     Ok(())
 }
 
-/// Adds an account; without a password (its hash, and when it was last changed) it can sign in elsewhere only.
+/// Adds an account; without a password (its hash, and when it was last changed) it can sign in elsewhere only. Refuses
+/// the user ID of an account that was closed less than 30 days ago.
 ///
 /// # Errors
 /// [`DirectoryError`].
@@ -149,6 +153,9 @@ pub fn add_account(
     password: Option<(&str, i64)>,
     totp_secret: Option<&[u8]>,
 ) -> Result<(), DirectoryError> {
+    if my_data::is_reserved(transaction, now, account.user_id)? {
+        return Err(DirectoryError::Reserved);
+    }
     transaction
         .prepare_cached(
             "INSERT INTO accounts (id, user_id, display_name, job_title, mail, office_location, home_organization,

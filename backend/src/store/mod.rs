@@ -12,15 +12,21 @@ pub mod deleted_users;
 pub mod devices;
 pub mod directory;
 pub mod idempotency;
+pub mod my_data;
 pub mod open;
 pub mod organizations;
 pub mod password;
+pub mod personal;
 pub mod preferences;
+pub mod privacy;
 pub mod proofs;
 pub mod rows;
 pub mod sessions;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
@@ -64,6 +70,7 @@ pub struct Store {
     readers: Arc<Mutex<Vec<Connection>>>,
     writer: Arc<AsyncMutex<Connection>>,
     free_readers: Arc<Semaphore>,
+    file: Arc<Path>,
 }
 
 impl Store {
@@ -71,14 +78,22 @@ impl Store {
     ///
     /// # Errors
     /// [`OpenError`], whose text is the sentence for the person who starts the server.
-    pub fn open(file: &std::path::Path) -> Result<Self, OpenError> {
+    pub fn open(file: &Path) -> Result<Self, OpenError> {
         let writer = open::writer(file)?;
         let readers = (0..READERS).map(|_| open::reader(file)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             writer: Arc::new(AsyncMutex::new(writer)),
             readers: Arc::new(Mutex::new(readers)),
             free_readers: Arc::new(Semaphore::new(READERS)),
+            file: file.into(),
         })
+    }
+
+    /// A folder beside the database, for what is too large for it: `portal.db-exports` for the suffix `-exports`.
+    pub fn beside(&self, suffix: &str) -> PathBuf {
+        let mut name = self.file.as_os_str().to_owned();
+        name.push(suffix);
+        name.into()
     }
 
     /// Runs a query on a connection that only reads.

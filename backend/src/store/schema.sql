@@ -43,8 +43,18 @@ CREATE TABLE accounts (
     totp_secret         BLOB,                 -- absent: no authenticator app
     totp_last_step      INTEGER NOT NULL DEFAULT 0,
     display_language    TEXT,
+    regional_format     TEXT,                 -- absent: as the display language writes
+    time_zone           TEXT,                 -- absent: the device's
     preferences_version INTEGER NOT NULL DEFAULT 1,
     created_at          INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What an organization decides for its accounts instead of them.
+CREATE TABLE preference_locks (
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    preference   TEXT NOT NULL CHECK (preference IN ('display-language', 'regional-format', 'time-zone')),
+    value        TEXT NOT NULL,
+    PRIMARY KEY (organization, preference)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE administrators (
@@ -130,6 +140,81 @@ CREATE TABLE bit_locker_keys (
     backed_up_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bit_locker_keys_device ON bit_locker_keys (device);
+-- Privacy: addresses of documents are checked before they get here (S10) ----------------------------------------------
+
+CREATE TABLE privacy_notices (
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    language     TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    text         TEXT,
+    url          TEXT,
+    PRIMARY KEY (organization, language),
+    CHECK (text IS NOT NULL OR url IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE services (
+    id           TEXT PRIMARY KEY,
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    display_name TEXT NOT NULL,
+    sort_name    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service_access (
+    service TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
+    access  TEXT NOT NULL,
+    PRIMARY KEY (service, access)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_services (
+    account      TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    service      TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
+    connected_at INTEGER NOT NULL,
+    PRIMARY KEY (account, service)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms_of_use (
+    id           TEXT PRIMARY KEY,
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    version      TEXT NOT NULL -- a new one has to be accepted again
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms_editions (
+    terms    TEXT NOT NULL REFERENCES terms_of_use (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    title    TEXT NOT NULL,
+    text     TEXT,
+    url      TEXT,
+    PRIMARY KEY (terms, language),
+    CHECK (text IS NOT NULL OR url IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms_acceptances (
+    account     TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    terms       TEXT NOT NULL REFERENCES terms_of_use (id) ON DELETE CASCADE,
+    version     TEXT NOT NULL,
+    accepted_at INTEGER NOT NULL,
+    PRIMARY KEY (account, terms, version)
+) STRICT, WITHOUT ROWID;
+
+-- The person's own data -----------------------------------------------------------------------------------------------
+
+-- The files are beside the database, named by the id.
+CREATE TABLE data_exports (
+    id         TEXT PRIMARY KEY,
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    state      TEXT NOT NULL CHECK (state IN ('queued', 'preparing', 'ready', 'failed')),
+    percent    INTEGER NOT NULL DEFAULT 0 CHECK (percent BETWEEN 0 AND 100),
+    size       INTEGER,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER -- once ready
+) STRICT, WITHOUT ROWID;
+CREATE INDEX data_exports_account ON data_exports (account, created_at, id);
+
+-- User IDs of closed accounts, as SHA-256: nobody else can take one over at once.
+CREATE TABLE reserved_user_ids (
+    user_id_hash BLOB PRIMARY KEY,
+    until        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Sessions (S1, S4, S5) -----------------------------------------------------------------------------------------------
 
@@ -200,7 +285,20 @@ CREATE TABLE audit (
     request_id TEXT
 ) STRICT;
 
-CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit BEGIN
+CREATE INDEX audit_actor ON audit (actor);
+
+-- What was done is never changed. Who did it can be forgotten, once that account does not exist any more; and so can
+-- the account or guest that it was done to.
+CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit WHEN NOT (
+    NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.action = OLD.action AND NEW.result = OLD.result
+    AND ((NEW.actor IS OLD.actor AND NEW.session IS OLD.session AND NEW.address IS OLD.address
+            AND NEW.request_id IS OLD.request_id)
+        OR (OLD.actor IS NOT NULL AND OLD.actor <> 'system' AND OLD.actor NOT IN (SELECT id FROM accounts)
+            AND NEW.actor IS NULL AND NEW.session IS NULL AND NEW.address IS NULL AND NEW.request_id IS NULL))
+    AND (NEW.target IS OLD.target
+        OR (NEW.target IS NULL AND OLD.target NOT IN (SELECT id FROM accounts)
+            AND OLD.target NOT IN (SELECT id FROM guests) AND OLD.target NOT IN (SELECT id FROM organizations)))
+) BEGIN
     SELECT raise(ABORT, 'the audit is append-only');
 END;
 CREATE TRIGGER audit_is_append_only_delete BEFORE DELETE ON audit BEGIN

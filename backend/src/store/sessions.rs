@@ -6,7 +6,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, preferences::language, rows};
+use super::{StoreError, preferences, rows};
 
 /// Seconds without a request after which a session ends.
 pub const IDLE_SECONDS: i64 = 30 * 60;
@@ -182,7 +182,7 @@ pub fn forget_ended(transaction: &Transaction<'_>, now: i64) -> Result<(), Store
 pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser, Vec<Factor>)>, StoreError> {
     let described = connection
         .prepare_cached(
-            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.display_language, a.totp_secret IS NOT NULL,
+            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.totp_secret IS NOT NULL,
                  home.id, home.display_name, home.language, now.id, now.display_name, now.language,
                  help.name, help.mail, help.phone
              FROM sessions s
@@ -194,24 +194,30 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
         )?
         .query_row([id], |row| {
             let mut factors = vec![Factor::Password];
-            if row.get(5)? {
+            if row.get(4)? {
                 factors.push(Factor::AuthenticatorApp);
             }
             let user = SessionUser {
                 id: AccountId(row.get(0)?),
                 user_id: row.get(1)?,
                 display_name: row.get(2)?,
-                home_organization: rows::organization(row, 6)?,
-                current_organization: rows::organization(row, 9)?,
+                home_organization: rows::organization(row, 5)?,
+                current_organization: rows::organization(row, 8)?,
                 administers: Vec::new(),
                 has_my_apps: row.get(3)?,
-                display_language: language(row.get(4)?),
-                help_contact: rows::contact(row, 12)?,
+                display_language: None,
+                regional_format: None,
+                time_zone: None,
+                help_contact: rows::contact(row, 11)?,
             };
             Ok((user, factors))
         })
         .optional()?;
     let Some((mut user, factors)) = described else { return Ok(None) };
+    let (preferences, _) = preferences::get(connection, &user.id.0)?;
+    user.display_language = preferences.display_language;
+    user.regional_format = preferences.regional_format;
+    user.time_zone = preferences.time_zone;
     user.administers = connection
         .prepare_cached(
             "SELECT o.id, o.display_name, o.language FROM administrators x JOIN organizations o ON o.id = x.organization

@@ -1,5 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
+pub mod select;
+
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
@@ -9,6 +11,12 @@ use crate::{
     i18n::Words,
     view::{Built, Reading, view},
 };
+
+/// The scope of the sheet that every kind of field wears.
+fn scope() -> &'static str {
+    let scope = style_sheet!("src/components/field/field.css");
+    scope
+}
 
 /// An input with its label, hint and message.
 #[component]
@@ -41,7 +49,6 @@ pub fn Field(
     #[prop(default = false)]
     autofocus: bool,
 ) -> Built {
-    let scope = style_sheet!("src/components/field/field.css");
     let hint_id = format!("{name}-hint");
     let error_id = format!("{name}-error");
     let described = {
@@ -53,7 +60,7 @@ pub fn Field(
         }
     };
     view! {
-        <div class=scoped("field", scope)>
+        <div class=scoped("field", scope())>
             <label for=name>{label}</label>
             {hint.map(|hint| view! { <p class="meta" id=hint_id>{hint}</p> })}
             <input

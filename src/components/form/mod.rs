@@ -83,7 +83,8 @@ impl Form {
         }
     }
 
-    fn refuse(self, refused: ApiError) {
+    /// Says why what was entered cannot be taken, and leads there.
+    pub fn refuse(self, refused: ApiError) {
         self.error.try_set(Some(refused));
         self.focus_refused();
     }

@@ -51,5 +51,7 @@ pub const WARNING: &str = "M12 4l9 16H3zM12 10v4M12 17v.1";
 pub const DONE: &str = "M5 13l4 4L19 7";
 /// An arrow to the upper right.
 pub const OPENS: &str = "M8 16L18 6M10 6h8v8";
+/// Sliders.
+pub const SETTINGS: &str = "M4 8h8M17 8h3M14.5 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M4 16h3M12 16h8M9.5 13.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5";
 /// A padlock.
 pub const LOCKED: &str = "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3";

@@ -10,6 +10,7 @@ use crate::{
     components::{
         avatar::Avatar,
         empty::Empty,
+        external_link::safe,
         icon::{Icon, OPENS},
         loaded::Loaded,
         page::PageHeader,
@@ -108,11 +109,4 @@ fn Tile(app: App) -> Built {
             </li>
         }
     }
-}
-
-/// Whether the browser itself reads the address as plain `https` without user info (`security.md` S10).
-fn safe(address: &str) -> bool {
-    address.len() <= 2048
-        && web_sys::Url::new(address)
-            .is_ok_and(|url| url.protocol() == "https:" && url.username().is_empty() && url.password().is_empty())
 }

@@ -2,6 +2,7 @@
 
 mod devices;
 mod password;
+mod settings;
 
 use leptos::prelude::*;
 use portal_contract::{
@@ -10,7 +11,7 @@ use portal_contract::{
 };
 use stylers_macro::style_sheet;
 
-use self::{devices::DevicesBlock, password::PasswordBlock};
+use self::{devices::DevicesBlock, password::PasswordBlock, settings::SettingsBlock};
 use crate::{
     api,
     components::{
@@ -59,6 +60,7 @@ pub fn OverviewPage() -> Built {
                     {t!(overview.manage_organizations)}
                 </a>
             </section>
+            <SettingsBlock />
         </div>
     }
 }

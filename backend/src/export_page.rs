@@ -1,0 +1,192 @@
+//! The page inside an export: everything in it, readable without any program, in English and Dutch. No script.
+
+use std::fmt::Write;
+
+use portal_contract::organizations::OrganizationSummary;
+use serde_json::Value;
+
+use crate::exports::Part;
+
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
+    table{border-collapse:collapse}th,td{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;\
+    overflow-wrap:anywhere}th small,h2 small{font-weight:400}.wide{overflow-x:auto}";
+
+/// What tables are called: name, English, Dutch.
+const TABLES: [(&str, &str, &str); 18] = [
+    ("accounts", "Your account", "Uw account"),
+    ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
+    ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
+    ("account_groups", "Your groups", "Uw groepen"),
+    ("guest_groups", "Your groups as a guest", "Uw groepen als gast"),
+    ("account_apps", "Your apps", "Uw apps"),
+    ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
+    ("devices", "Your devices", "Uw apparaten"),
+    (
+        "bit_locker_keys",
+        "Your BitLocker keys, without the keys themselves",
+        "Uw BitLocker-sleutels, zonder de sleutels zelf",
+    ),
+    ("account_services", "Connected services", "Verbonden services"),
+    ("terms_acceptances", "Terms of use that you accepted", "Gebruiksvoorwaarden die u hebt geaccepteerd"),
+    ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
+    ("sessions", "Where you are signed in", "Waar u bent aangemeld"),
+    ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
+    ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
+    ("sign_in_attempts", "Failed sign-ins that still count", "Mislukte aanmeldingen die nog meetellen"),
+    ("idempotency", "Requests of the last 24 hours", "Aanvragen van de afgelopen 24 uur"),
+    ("audit", "What you did here", "Wat u hier hebt gedaan"),
+];
+
+/// What columns are called, in whichever table: name, English, Dutch.
+const COLUMNS: [(&str, &str, &str); 57] = [
+    ("accepted_at", "Accepted", "Geaccepteerd"),
+    ("action", "Action", "Handeling"),
+    ("address", "Network address", "Netwerkadres"),
+    ("app", "App (id)", "App (id)"),
+    ("app_name", "App", "App"),
+    ("at", "Time", "Tijdstip"),
+    ("backed_up_at", "Kept since", "Bewaard sinds"),
+    ("compliant", "Compliant", "Voldoet aan het beleid"),
+    ("connected_at", "Connected since", "Verbonden sinds"),
+    ("created_at", "Since", "Sinds"),
+    ("current_organization", "Working in", "Actief in"),
+    ("deleted_at", "Left", "Verlaten"),
+    ("device", "Device (id)", "Apparaat (id)"),
+    ("disabled", "Disabled", "Uitgeschakeld"),
+    ("display_language", "Display language", "Weergavetaal"),
+    ("display_name", "Name", "Naam"),
+    ("drive", "Drive", "Schijf"),
+    ("expires_at", "Available until", "Beschikbaar tot"),
+    ("factor", "Proof", "Bewijs"),
+    ("form", "Kind of device", "Soort apparaat"),
+    ("group", "Group (id)", "Groep (id)"),
+    ("group_name", "Group", "Groep"),
+    ("guest", "Guest (id)", "Gast (id)"),
+    ("has_my_apps", "Has My Apps", "Heeft Mijn apps"),
+    ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
+    ("id", "Id", "Id"),
+    ("job_title", "Job title", "Functie"),
+    ("key", "Key", "Sleutel"),
+    ("last_activity_at", "Last activity", "Laatste activiteit"),
+    ("last_seen_at", "Last used", "Laatst gebruikt"),
+    ("mail", "Email", "E-mail"),
+    ("managed", "Managed by the organization", "Beheerd door de organisatie"),
+    ("network", "Network", "Netwerk"),
+    ("office_location", "Office", "Kantoor"),
+    ("operating_system", "Operating system", "Besturingssysteem"),
+    ("operating_system_version", "Version of the operating system", "Versie van het besturingssysteem"),
+    ("organization", "Organization (id)", "Organisatie (id)"),
+    ("organization_name", "Organization", "Organisatie"),
+    ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
+    ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
+    ("proved_at", "Proved", "Bewezen"),
+    ("purpose", "For", "Waarvoor"),
+    ("regional_format", "Regional format", "Regionale indeling"),
+    ("registered_at", "Registered", "Geregistreerd"),
+    ("request_id", "Request number", "Aanvraagnummer"),
+    ("result", "Result", "Resultaat"),
+    ("route", "Request", "Aanvraag"),
+    ("service", "Service (id)", "Service (id)"),
+    ("service_name", "Service", "Service"),
+    ("session", "Session (id)", "Sessie (id)"),
+    ("size", "Size in bytes", "Grootte in bytes"),
+    ("state", "State", "Status"),
+    ("target", "What it was about", "Waar het om ging"),
+    ("terms", "Terms of use (id)", "Gebruiksvoorwaarden (id)"),
+    ("time_zone", "Time zone", "Tijdzone"),
+    ("user_id", "User ID", "Gebruikers-id"),
+    ("version", "Version", "Versie"),
+];
+
+/// The page for a person's parts; `made_at` in RFC 3339.
+pub fn page(parts: &[Part], name: &str, home: Option<&OrganizationSummary>, made_at: &str) -> String {
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>My data · Mijn gegevens</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <h1>My data · <span lang=\"nl\">Mijn gegevens</span></h1>\n<p>{}</p>\n\
+         <p>Everything that My Account knew about you on {made_at}. Times are in UTC. The same is in the JSON files beside \
+         this page. Passwords and other secrets are left out.</p>\n\
+         <p lang=\"nl\">Alles wat Mijn account op {made_at} over u wist. Tijden zijn in UTC. Hetzelfde staat in de \
+         JSON-bestanden naast deze pagina. Wachtwoorden en andere geheimen zijn weggelaten.</p>\n",
+        escaped(&match home {
+            Some(home) => format!("{name}, {}", home.display_name),
+            None => name.to_owned(),
+        }),
+    );
+    for part in parts {
+        write_table(&mut html, part);
+    }
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+/// Writing to a `String` does not fail.
+fn write_table(html: &mut String, (table, rows): &Part) {
+    let (english, dutch) = label(&TABLES, table.name);
+    let (file, count) = (table.name, rows.len());
+    let _ = write!(html, "<h2>{english} <small lang=\"nl\">{dutch}</small></h2>\n<p>{file}.json: {count}</p>\n");
+    if rows.is_empty() {
+        return;
+    }
+    html.push_str("<div class=\"wide\"><table>\n<tr>");
+    for column in table.columns {
+        let (english, dutch) = label(&COLUMNS, column.name());
+        let _ = write!(html, "<th scope=\"col\">{english}<br><small lang=\"nl\">{dutch}</small></th>");
+    }
+    html.push_str("</tr>\n");
+    for row in rows {
+        html.push_str("<tr>");
+        for column in table.columns {
+            let _ = write!(html, "<td>{}</td>", row.get(&column.key()).map(cell).unwrap_or_default());
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</table></div>\n");
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => "yes · <span lang=\"nl\">ja</span>".to_owned(),
+        Value::Bool(false) => "no · <span lang=\"nl\">nee</span>".to_owned(),
+        Value::String(text) => escaped(text),
+        other => escaped(&other.to_string()),
+    }
+}
+
+/// English and Dutch; the name itself where none was given, which the tests below do not let happen.
+fn label<'a>(labels: &'a [(&str, &'a str, &'a str)], name: &'a str) -> (&'a str, &'a str) {
+    labels.iter().find(|it| it.0 == name).map_or((name, name), |it| (it.1, it.2))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, json};
+
+    use super::*;
+    use crate::store::personal::PERSONAL;
+
+    #[test]
+    fn every_table_and_column_of_an_export_is_called_something_in_both_languages() {
+        for table in &PERSONAL {
+            assert!(TABLES.iter().any(|it| it.0 == table.name), "{}", table.name);
+            for column in table.columns {
+                assert!(COLUMNS.iter().any(|it| it.0 == column.name()), "{}", column.name());
+            }
+        }
+    }
+
+    #[test]
+    fn what_people_called_themselves_is_text_and_never_markup() {
+        let mut row = Map::new();
+        row.insert("displayName".to_owned(), json!("<script>alert(1)</script>\"&"));
+        let html = page(&[(&PERSONAL[0], vec![row])], "<b>", None, "2026-01-01T00:00:00Z");
+        assert!(!html.contains("<script") && !html.contains("<b>"));
+        assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;"));
+    }
+}

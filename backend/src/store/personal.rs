@@ -1,0 +1,268 @@
+//! Where personal data is: every table of the database is listed here, so that an export leaves nothing out and nothing
+//! secret in. A test compares this list with the schema.
+
+use rusqlite::{Connection, ToSql, types::Value};
+use serde_json::{Map, Value as Json};
+
+use super::StoreError;
+use crate::{clock::rfc3339, secret::fingerprint};
+
+/// A table with rows about a person.
+pub struct Table {
+    /// Its name; also the name of its file in an export.
+    pub name: &'static str,
+    /// Which rows are about the account `?1`; `?2` is the SHA-256 of its user ID.
+    pub rows: &'static str,
+    /// What an export tells.
+    pub columns: &'static [Column],
+    /// What it does not: secrets, and what stands for them.
+    pub withheld: &'static [&'static str],
+}
+
+/// A column of an export.
+pub enum Column {
+    /// As it is stored.
+    Plain(&'static str),
+    /// A time.
+    Time(&'static str),
+    /// Yes or no.
+    Flag(&'static str),
+    /// The name behind an id: what it is called, and how to find it.
+    Named(&'static str, &'static str),
+}
+
+use Column::{Flag, Named, Plain, Time};
+
+impl Column {
+    /// Its name, as the schema writes names.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Plain(name) | Time(name) | Flag(name) | Named(name, _) => name,
+        }
+    }
+
+    /// Its name in the JSON of an export: `created_at` is `createdAt`.
+    pub fn key(&self) -> String {
+        let mut words = self.name().split('_');
+        let first = words.next().unwrap_or_default().to_owned();
+        words.fold(first, |mut all, word| {
+            let mut letters = word.chars();
+            all.extend(letters.next().map(|it| it.to_ascii_uppercase()));
+            all + letters.as_str()
+        })
+    }
+
+    fn expression(&self) -> String {
+        match self {
+            Plain(name) | Time(name) | Flag(name) => format!("\"{name}\""),
+            Named(name, query) => format!("({query}) AS \"{name}\""),
+        }
+    }
+
+    fn json(&self, value: Value) -> Json {
+        match (self, value) {
+            (Time(_), Value::Integer(seconds)) => rfc3339(seconds).into(),
+            (Flag(_), Value::Integer(flag)) => (flag != 0).into(),
+            (_, Value::Integer(number)) => number.into(),
+            (_, Value::Real(number)) => number.into(),
+            (_, Value::Text(text)) => text.into(),
+            // Bytes are never for people; the test of the schema sees to it that none are listed.
+            (_, Value::Null | Value::Blob(_)) => Json::Null,
+        }
+    }
+}
+
+const ORGANIZATION: Column =
+    Named("organization_name", "SELECT o.display_name FROM organizations o WHERE o.id = organization");
+const GROUP: Column = Named("group_name", "SELECT g.display_name FROM groups g WHERE g.id = \"group\"");
+const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p.id = app");
+const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
+const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
+const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
+
+/// The tables with personal data, in the order in which an export tells them.
+pub const PERSONAL: [Table; 18] = [
+    Table {
+        name: "accounts",
+        rows: "id = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("user_id"),
+            Plain("display_name"),
+            Plain("job_title"),
+            Plain("mail"),
+            Plain("office_location"),
+            Plain("home_organization"),
+            Named("organization_name", "SELECT o.display_name FROM organizations o WHERE o.id = home_organization"),
+            Flag("disabled"),
+            Flag("has_my_apps"),
+            Time("password_changed_at"),
+            Plain("display_language"),
+            Plain("regional_format"),
+            Plain("time_zone"),
+            Time("created_at"),
+        ],
+        withheld: &["password_hash", "totp_secret", "totp_last_step", "preferences_version"],
+    },
+    Table {
+        name: "administrators",
+        rows: "account = ?1",
+        columns: &[Plain("organization"), ORGANIZATION],
+        withheld: &["account"],
+    },
+    Table {
+        name: "guests",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("organization"),
+            ORGANIZATION,
+            Flag("disabled"),
+            Time("created_at"),
+            Time("deleted_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table { name: "account_groups", rows: "account = ?1", columns: &[Plain("group"), GROUP], withheld: &["account"] },
+    Table { name: "guest_groups", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("group"), GROUP], withheld: &[] },
+    Table { name: "account_apps", rows: "account = ?1", columns: &[Plain("app"), APP], withheld: &["account"] },
+    Table { name: "guest_apps", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("app"), APP], withheld: &[] },
+    Table {
+        name: "devices",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("display_name"),
+            Plain("form"),
+            Plain("operating_system"),
+            Plain("operating_system_version"),
+            Flag("disabled"),
+            Flag("compliant"),
+            Flag("managed"),
+            Time("registered_at"),
+            Time("last_activity_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table {
+        name: "bit_locker_keys",
+        rows: OF_DEVICES,
+        columns: &[Plain("id"), Plain("device"), Plain("drive"), Time("backed_up_at")],
+        withheld: &["recovery_key"],
+    },
+    Table {
+        name: "account_services",
+        rows: "account = ?1",
+        columns: &[
+            Plain("service"),
+            Named("service_name", "SELECT s.display_name FROM services s WHERE s.id = service"),
+            Time("connected_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table {
+        name: "terms_acceptances",
+        rows: "account = ?1",
+        columns: &[Plain("terms"), Plain("version"), Time("accepted_at")],
+        withheld: &["account"],
+    },
+    Table {
+        name: "data_exports",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Plain("state"), Plain("size"), Time("created_at"), Time("expires_at")],
+        withheld: &["account", "percent"],
+    },
+    Table {
+        name: "sessions",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("state"),
+            Time("created_at"),
+            Time("last_seen_at"),
+            Time("proof_at"),
+            Plain("current_organization"),
+            Plain("address"),
+            Plain("device"),
+        ],
+        withheld: &["token_hash", "account"],
+    },
+    Table {
+        name: "session_organizations",
+        rows: OF_SESSIONS,
+        columns: &[Plain("session"), Plain("organization"), ORGANIZATION],
+        withheld: &[],
+    },
+    Table {
+        name: "proofs",
+        rows: OF_SESSIONS,
+        columns: &[Plain("session"), Plain("purpose"), Time("proved_at")],
+        withheld: &[],
+    },
+    Table {
+        name: "sign_in_attempts",
+        rows: "account_key = ?2",
+        columns: &[Time("at"), Plain("factor"), Plain("network")],
+        withheld: &["id", "account_key"],
+    },
+    Table {
+        name: "idempotency",
+        rows: "account = ?1",
+        columns: &[Plain("key"), Plain("route"), Time("created_at")],
+        withheld: &["account", "body_hash"],
+    },
+    Table {
+        name: "audit",
+        rows: "actor = ?1",
+        columns: &[
+            Time("at"),
+            Plain("action"),
+            Plain("target"),
+            Plain("result"),
+            Plain("session"),
+            Plain("address"),
+            Plain("request_id"),
+        ],
+        withheld: &["id", "actor"],
+    },
+];
+
+/// The tables without any, and why.
+pub const IMPERSONAL: [(&str, &str); 12] = [
+    ("settings", "about the database"),
+    ("organizations", "about organizations"),
+    ("contacts", "an organization's desks"),
+    ("preference_locks", "about organizations"),
+    ("groups", "about groups"),
+    ("apps", "about apps"),
+    ("privacy_notices", "documents"),
+    ("services", "about services"),
+    ("service_access", "about services"),
+    ("terms_of_use", "documents"),
+    ("terms_editions", "documents"),
+    ("reserved_user_ids", "hashes for accounts that are gone"),
+];
+
+/// The account's rows of a table, as an export tells them.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn rows(connection: &Connection, account: &str, table: &Table) -> Result<Vec<Map<String, Json>>, StoreError> {
+    let columns = table.columns.iter().map(Column::expression).collect::<Vec<_>>().join(", ");
+    // Every part comes from the list above.
+    let mut query = connection.prepare(&format!("SELECT {columns} FROM \"{}\" WHERE {}", table.name, table.rows))?;
+    let user_id: String = connection
+        .prepare_cached("SELECT user_id FROM accounts WHERE id = ?1")?
+        .query_row([account], |row| row.get(0))?;
+    let key = fingerprint(user_id);
+    let parameters: [&dyn ToSql; 2] = [&account, &key];
+    let found = query.query_map(&parameters[..query.parameter_count()], |row| {
+        table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(index, column)| Ok((column.key(), column.json(row.get(index)?))))
+            .collect::<Result<_, _>>()
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
