@@ -38,3 +38,7 @@ id!(
     /// A group inside an organization.
     GroupId
 );
+id!(
+    /// A method by which somebody signs in or gets back in.
+    MethodId
+);

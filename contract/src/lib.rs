@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod deleted_users;
 pub mod ids;
 pub mod me;
+pub mod methods;
 pub mod organizations;
 pub mod page;
 pub mod preferences;
