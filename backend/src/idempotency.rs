@@ -70,6 +70,11 @@ impl<S: Send + Sync, B: DeserializeOwned> FromRequest<S> for Once<B> {
 }
 
 impl<B> Once<B> {
+    /// The `Idempotency-Key`.
+    pub fn key(&self) -> &str {
+        &self.key.key
+    }
+
     /// Runs `change` at the given time in a transaction with its record, or not at all when this request had its effect
     /// before. Afterwards the effect is there either way.
     ///
@@ -80,6 +85,22 @@ impl<B> Once<B> {
         portal: &Portal,
         change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
+        let first = |transaction: &Transaction<'_>, caller: &Caller, now| change(transaction, caller, now).map(Ok);
+        self.answer(portal, first, |_, _, _| Ok(())).await
+    }
+
+    /// Like [`Once::run`] with an answer: `first` makes it with the effect, `again` for a repeat. A refusal inside of
+    /// what `first` returns is committed (a counted failure) and not remembered: the same request may come again.
+    ///
+    /// # Errors
+    /// What `first` and `again` refuse; 409 while the same key is being worked on; 422 when it was used for another
+    /// request.
+    pub async fn answer<T: Send + 'static>(
+        self,
+        portal: &Portal,
+        first: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<Result<T, Refusal>, Refusal> + Send + 'static,
+        again: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
         let Self { caller, key, .. } = self;
         let turn = portal.in_flight.enter(&key).ok_or(Code::RequestInFlight)?;
         let now = portal.clock.now();
@@ -87,15 +108,19 @@ impl<B> Once<B> {
             // Held by the work and not by the request, so that it lasts when the one who asked hangs up.
             let _turn = turn;
             match idempotency::seen(transaction, now, &key)? {
-                Seen::Same => Ok(()),
+                Seen::Same => Ok(again(transaction, &caller, now)),
                 Seen::Other => Err(Code::IdempotencyKeyReused.into()),
                 Seen::Never => {
-                    change(transaction, &caller, now)?;
-                    Ok(idempotency::remember(transaction, now, &key)?)
+                    let answer = first(transaction, &caller, now)?;
+                    if answer.is_ok() {
+                        idempotency::remember(transaction, now, &key)?;
+                    }
+                    Ok(answer)
                 }
             }
         };
-        portal.store.write(work).await
+        // The outer result is the transaction's.
+        portal.store.write::<_, Refusal>(work).await?
     }
 }
 

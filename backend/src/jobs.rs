@@ -6,7 +6,7 @@ use rusqlite::Transaction;
 
 use crate::{
     portal::Portal,
-    store::{StoreError, attempts, deleted_users, idempotency, sessions},
+    store::{StoreError, attempts, challenges, deleted_users, idempotency, sessions},
 };
 
 /// Between two rounds.
@@ -23,6 +23,7 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
         .write(move |transaction: &Transaction<'_>| {
             sessions::forget_ended(transaction, now)?;
             attempts::forget(transaction, now)?;
+            challenges::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
             deleted_users::purge(transaction, now)
         })

@@ -4,25 +4,34 @@
 
 #![forbid(unsafe_code)]
 
+pub mod address;
 pub mod attempt;
 pub mod clock;
+pub mod codes;
 pub mod config;
 pub mod csrf;
 pub mod demo;
+pub mod enrolment;
 pub mod fields;
 pub mod headers;
 pub mod idempotency;
 pub mod input;
 pub mod jobs;
 pub mod launch_url;
+pub mod message;
+pub mod methods;
 pub mod openapi;
 pub mod password;
 pub mod portal;
 pub mod problem;
+pub mod questions;
 pub mod request;
 pub mod router;
 pub mod routes;
+pub mod second_factor;
 pub mod secret;
+pub mod security_keys;
+pub mod sending;
 pub mod server;
 pub mod session;
 pub mod static_files;

@@ -15,7 +15,7 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem, Problem},
 };
 
-use crate::{password::PasswordError, store::StoreError};
+use crate::{password::PasswordError, security_keys::KeyError, store::StoreError};
 
 /// Why a request was refused or failed.
 #[derive(Clone, Debug)]
@@ -94,6 +94,13 @@ impl From<PasswordError> for Refusal {
     }
 }
 
+impl From<KeyError> for Refusal {
+    fn from(error: KeyError) -> Self {
+        tracing::error!(%error, "failed");
+        Code::Internal.into()
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::empty());
@@ -147,6 +154,9 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::StepUpRequired => (S::UNAUTHORIZED, "A fresh proof of identity is needed."),
         Code::CrossSiteRequest => (S::FORBIDDEN, "The request does not come from the portal's own pages."),
         Code::AccessDenied => (S::FORBIDDEN, "The account may not do this."),
+        Code::RegistrationRequired => {
+            (S::FORBIDDEN, "The organization wants a sign-in method registered before anything else.")
+        }
         Code::NotFound => (S::NOT_FOUND, "There is no such thing."),
         Code::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "This address does not have that verb."),
         Code::AnotherAccount => (S::CONFLICT, "The session belongs to another account than the request is meant for."),
@@ -156,6 +166,13 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::DisabledAtHome => (S::CONFLICT, "The account is disabled in its home organization."),
         Code::DisabledThere => (S::CONFLICT, "The guest account is disabled in that organization."),
         Code::LeavingForbidden => (S::CONFLICT, "That organization does not let external users leave by themselves."),
+        Code::MethodNotOffered => (S::CONFLICT, "The organization does not offer that kind of method."),
+        Code::LimitReached => (S::CONFLICT, "There are as many methods of that kind as there may be."),
+        Code::NeedsAnotherMethod => (S::CONFLICT, "Another method that is good for sign-in has to come first."),
+        Code::LastMethod => (S::CONFLICT, "The last method that is good for sign-in cannot go."),
+        Code::SetByOrganization => (S::CONFLICT, "Only the organization changes that method."),
+        Code::NotForSignIn => (S::CONFLICT, "That method is not good for sign-in."),
+        Code::ChallengeExpired => (S::CONFLICT, "The code or challenge is over: ask for a new one."),
         Code::Stale => (S::PRECONDITION_FAILED, "It was changed meanwhile."),
         Code::BodyTooLarge => (S::PAYLOAD_TOO_LARGE, "The body is larger than 64 KiB."),
         Code::UnsupportedMediaType => (S::UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json."),
@@ -164,6 +181,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::PreconditionRequired => (S::PRECONDITION_REQUIRED, "An edit needs If-Match."),
         Code::TooManyAttempts => (S::TOO_MANY_REQUESTS, "Too many attempts."),
         Code::Unavailable => (S::SERVICE_UNAVAILABLE, "The server cannot work right now."),
+        Code::MessageNotSent => (S::SERVICE_UNAVAILABLE, "The message with the code could not be sent."),
         Code::Internal | Code::Unknown => (S::INTERNAL_SERVER_ERROR, "The server failed."),
     }
 }

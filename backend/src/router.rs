@@ -21,7 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, session,
+        apps, capabilities, challenges, deleted_users, enrolments, me, method_not_allowed, methods, not_found,
+        organizations, outbox, preferences, session,
     },
     session as sessions, static_files,
 };
@@ -32,7 +33,12 @@ use crate::{
 /// body's size, and whose session it is.
 pub fn build(portal: Arc<Portal>, pages: &Path) -> Router {
     let security = Arc::new(SecurityHeaders::for_pages(pages));
+    let demo = match portal.demo {
+        true => Router::new().route("/demo/outbox", get(outbox::page)).with_state(Arc::clone(&portal)),
+        false => Router::new(),
+    };
     api(portal)
+        .merge(demo)
         .fallback_service(static_files::service(pages))
         .layer(CatchPanicLayer::custom(|_| failed()))
         .layer(from_fn_with_state(security, request::layer))
@@ -44,10 +50,18 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/openapi.json", get(async || Json(openapi::document())))
         .route("/api/v1/session", get(session::get).post(session::sign_in).delete(session::sign_out))
         .route("/api/v1/session/second-factor", post(session::second_factor))
+        .route("/api/v1/session/second-factor/challenges", post(challenges::create))
         .route("/api/v1/session/proof", post(session::prove))
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
+        .route("/api/v1/me/authentication/methods", get(methods::list))
+        .route("/api/v1/me/authentication/methods/{id}", axum::routing::delete(methods::remove))
+        .route("/api/v1/me/authentication/default-method", post(methods::set_default))
+        .route("/api/v1/me/authentication/enrolments", post(enrolments::begin))
+        .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
+        .route("/api/v1/me/authentication/security-questions", post(methods::answer_questions))
+        .route("/api/v1/me/authentication/app-passwords", post(methods::add_app_password))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

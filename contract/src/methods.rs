@@ -5,7 +5,7 @@
 //! `POST …/enrolments` → [`Enrolment`]; 409 `method-not-offered`, `limit-reached`, `needs-another-method`; 429; 503
 //! `message-not-sent`. `POST …/enrolments/{id}/confirm` → [`Method`]; 409 `challenge-expired` once it is over (run out,
 //! used, or tried five times): begin anew. `POST …/security-questions` → [`Method`]. `POST …/app-passwords` →
-//! [`NewAppPassword`].
+//! [`NewAppPassword`]. Both can be 409 `method-not-offered`, `limit-reached`.
 //!
 //! Every change needs a proof of identity of the last 300 s (S4) and ends the account's other sessions (S5). A wrong
 //! code is 422 with `/code` `wrong`. Secrets are in no idempotency record: the repeat of a request whose answer was lost
@@ -275,7 +275,7 @@ pub struct Confirmation {
     pub name: Option<String>,
 }
 
-/// `POST …/security-questions`: exactly `questionCount` of them; in the place of those answered before.
+/// `POST …/security-questions`: exactly `questionCount` of them; other ones only after deleting those.
 /// 422: `/answers` `wrong-count` with the count as `limit`; `/answers/{n}/questionId` `malformed`, `repeated`;
 /// `/answers/{n}/answer` `required`, `too-long`, `repeated`.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod apps;
+mod methods;
 mod people;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +16,6 @@ use crate::{
         StoreError,
         directory::{self, Content, DirectoryError, Holder},
     },
-    totp,
 };
 
 /// The password of every demo account.
@@ -75,13 +75,12 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     for organization in &people::ORGANIZATIONS {
         directory::add_organization(transaction, organization)?;
     }
-    let secret = totp::secret_from_base32(TOTP_SECRET);
     for (account, hash) in people::ACCOUNTS.iter().zip(hashes) {
-        let secret = secret.as_deref().filter(|_| account.id == "secure");
-        directory::add_account(transaction, now, account, Some(hash), secret)?;
+        directory::add_account(transaction, now, account, Some(hash))?;
     }
+    methods::fill(transaction, now)?;
     for stranger in &people::STRANGERS {
-        directory::add_account(transaction, now, stranger, None, None)?;
+        directory::add_account(transaction, now, stranger, None)?;
     }
     for guest in &people::GUESTS {
         let (id, account, organization) = guest.ids;

@@ -2,9 +2,13 @@
 
 pub mod apps;
 pub mod capabilities;
+pub mod challenges;
 pub mod deleted_users;
+pub mod enrolments;
 pub mod me;
+pub mod methods;
 pub mod organizations;
+pub mod outbox;
 pub mod preferences;
 pub mod session;
 

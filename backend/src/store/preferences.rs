@@ -14,6 +14,14 @@ pub fn language(stored: Option<String>) -> Option<Language> {
     }
 }
 
+/// A language as it is stored.
+pub fn stored(language: Language) -> &'static str {
+    match language {
+        Language::En => "en",
+        Language::Nl => "nl",
+    }
+}
+
 /// The preferences and their version.
 ///
 /// # Errors
@@ -29,14 +37,10 @@ pub fn get(connection: &Connection, account: &str) -> Result<(Preferences, i64),
 /// # Errors
 /// [`StoreError`].
 pub fn change(transaction: &Transaction<'_>, account: &str, language: Language) -> Result<(), StoreError> {
-    let stored = match language {
-        Language::En => "en",
-        Language::Nl => "nl",
-    };
     transaction
         .prepare_cached(
             "UPDATE accounts SET display_language = ?2, preferences_version = preferences_version + 1 WHERE id = ?1",
         )?
-        .execute(params![account, stored])?;
+        .execute(params![account, stored(language)])?;
     Ok(())
 }

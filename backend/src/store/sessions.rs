@@ -2,11 +2,11 @@
 
 use portal_contract::{
     ids::AccountId,
-    session::{Factor, SessionUser},
+    session::{FactorChoice, SessionUser},
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, preferences::language, rows};
+use super::{StoreError, methods, preferences::language, rows};
 
 /// Seconds without a request after which a session ends.
 pub const IDLE_SECONDS: i64 = 30 * 60;
@@ -39,6 +39,8 @@ pub struct SessionRow {
     pub created_at: i64,
     /// When they last asked for something, Unix seconds.
     pub last_seen_at: i64,
+    /// The organization wants a method that is good for sign-in before anything else, and there is none.
+    pub must_register: bool,
 }
 
 impl SessionRow {
@@ -58,8 +60,11 @@ impl SessionRow {
 pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<Option<SessionRow>, StoreError> {
     let session = connection
         .prepare_cached(
-            "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at
-             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token_hash = ?1",
+            "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at,
+                 o.registration_required IS 1
+                 AND NOT EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in)
+             FROM sessions s JOIN accounts a ON a.id = s.account
+             LEFT JOIN organizations o ON o.id = a.home_organization WHERE s.token_hash = ?1",
         )?
         .query_row([token_hash], |row| {
             Ok(SessionRow {
@@ -69,6 +74,7 @@ pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<
                 state: if row.get(3)? { State::SignedIn } else { State::SecondFactor },
                 created_at: row.get(4)?,
                 last_seen_at: row.get(5)?,
+                must_register: row.get(6)?,
             })
         })
         .optional()?;
@@ -152,6 +158,15 @@ pub fn end(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ends every session of the account but this one (S5).
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end_others(transaction: &Transaction<'_>, account: &str, id: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND id <> ?2")?.execute([account, id])?;
+    Ok(())
+}
+
 /// Deletes the rows of sessions that have ended by themselves.
 ///
 /// # Errors
@@ -166,14 +181,25 @@ pub fn forget_ended(transaction: &Transaction<'_>, now: i64) -> Result<(), Store
     Ok(())
 }
 
-/// What the header and the navigation need to know, and what a proof of identity asks for; absent when it has ended.
+/// Who is signed in, as the pages need to know it.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// What the header and the navigation show.
+    pub user: SessionUser,
+    /// What can follow the password in a proof of identity, the default first.
+    pub second_factors: Vec<FactorChoice>,
+    /// A method that is good for sign-in has to be registered first.
+    pub must_register: bool,
+}
+
+/// Who is signed in; absent when the session has ended.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser, Vec<Factor>)>, StoreError> {
+pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, StoreError> {
     let described = connection
         .prepare_cached(
-            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.display_language, a.totp_secret IS NOT NULL,
+            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.display_language, home.registration_required IS 1,
                  home.id, home.display_name, home.language, now.id, now.display_name, now.language,
                  help.name, help.mail, help.phone
              FROM sessions s
@@ -184,10 +210,6 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
              WHERE s.id = ?1",
         )?
         .query_row([id], |row| {
-            let mut factors = vec![Factor::Password];
-            if row.get(5)? {
-                factors.push(Factor::AuthenticatorApp);
-            }
             let user = SessionUser {
                 id: AccountId(row.get(0)?),
                 user_id: row.get(1)?,
@@ -199,10 +221,10 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
                 display_language: language(row.get(4)?),
                 help_contact: rows::contact(row, 12)?,
             };
-            Ok((user, factors))
+            Ok((user, row.get::<_, bool>(5)?))
         })
         .optional()?;
-    let Some((mut user, factors)) = described else { return Ok(None) };
+    let Some((mut user, registration_required)) = described else { return Ok(None) };
     user.administers = connection
         .prepare_cached(
             "SELECT o.id, o.display_name, o.language FROM administrators x JOIN organizations o ON o.id = x.organization
@@ -211,5 +233,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
         .query_map([&user.id.0], |row| rows::organization(row, 0))?
         .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
-    Ok(Some((user, factors)))
+    let second_factors = methods::second_factors(connection, &user.id.0)?;
+    let must_register = registration_required && second_factors.is_empty();
+    Ok(Some(Described { user, second_factors, must_register }))
 }
