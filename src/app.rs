@@ -12,8 +12,8 @@ use crate::{
     api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
-        overview::OverviewPage, sign_in::SignInPage,
+        apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, not_found::NotFoundPage,
+        organizations::OrganizationsPage, overview::OverviewPage, password::PasswordPage, sign_in::SignInPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -68,9 +68,11 @@ fn portal() -> Built {
 type Route = (&'static str, fn() -> Built);
 
 /// Every page.
-const PAGES: [Route; 4] = [
+const PAGES: [Route; 6] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::DEVICES, || view! { <DevicesPage /> }),
+    (routes::PASSWORD, || view! { <PasswordPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
     (routes::APPS, || view! { <AppsPage /> }),
 ];

@@ -15,7 +15,7 @@ pub const MAX_CHARACTERS: usize = 256;
 pub const SIGN_IN_PURPOSE: &str = "organization-sign-in:";
 
 /// Fields in the order in which forms show them.
-const FORM_ORDER: [&str; 4] = ["/userId", "/password", "/code", "/challenge", "/purpose"];
+const FORM_ORDER: [&str; 5] = ["/userId", "/password", "/code", "/challenge", "/purpose"];
 
 const REQUIRED: &str = "required";
 const TOO_LONG: &str = "too-long";

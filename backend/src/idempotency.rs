@@ -21,6 +21,7 @@ use crate::{
     input::Body,
     portal::Portal,
     problem::Refusal,
+    secret::fingerprint,
     session::Caller,
     store::idempotency::{self, Key, Seen},
 };
@@ -75,6 +76,27 @@ impl<B> Once<B> {
         &self.key.key
     }
 
+    /// For bodies that hold secrets: they are remembered so that they cannot be guessed from the record.
+    ///
+    /// # Errors
+    /// When Argon2 cannot work.
+    pub async fn sealed(self, portal: &Portal) -> Result<Self, Refusal> {
+        let Key { account, key, body_hash, .. } = &self.key;
+        let salt = fingerprint(format!("{account} {key}"));
+        let body_hash = portal.passwords.turn().await.seal(*body_hash, salt).await?;
+        Ok(Self { key: Key { body_hash, ..self.key }, ..self })
+    }
+
+    /// Lets nobody else work on the same key until the change has run or is given up.
+    ///
+    /// # Errors
+    /// 409 while it is being worked on.
+    pub fn enter(self, portal: &Portal) -> Result<Entered, Refusal> {
+        let Self { caller, key, .. } = self;
+        let turn = portal.in_flight.enter(&key).ok_or(Code::RequestInFlight)?;
+        Ok(Entered { caller, key, turn })
+    }
+
     /// Runs `change` at the given time in a transaction with its record, or not at all when this request had its effect
     /// before. Afterwards the effect is there either way.
     ///
@@ -85,24 +107,69 @@ impl<B> Once<B> {
         portal: &Portal,
         change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
-        let first = |transaction: &Transaction<'_>, caller: &Caller, now| change(transaction, caller, now).map(Ok);
-        self.answer(portal, first, |_, _, _| Ok(())).await
+        self.enter(portal)?.run(portal, change).await
     }
 
-    /// Like [`Once::run`] with an answer: `first` makes it with the effect, `again` for a repeat. A refusal inside of
-    /// what `first` returns is committed (a counted failure) and not remembered: the same request may come again.
+    /// Like [`Once::run`] with an answer: see [`Entered::answer`].
     ///
     /// # Errors
-    /// What `first` and `again` refuse; 409 while the same key is being worked on; 422 when it was used for another
-    /// request.
+    /// As there; 409 while the same key is being worked on.
     pub async fn answer<T: Send + 'static>(
         self,
         portal: &Portal,
         first: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<Result<T, Refusal>, Refusal> + Send + 'static,
         again: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let Self { caller, key, .. } = self;
-        let turn = portal.in_flight.enter(&key).ok_or(Code::RequestInFlight)?;
+        self.enter(portal)?.answer(portal, first, again).await
+    }
+}
+
+/// A [`Once`] whose turn it is, for changes that have to look at something before their transaction.
+pub struct Entered {
+    caller: Caller,
+    key: Key,
+    turn: Turn,
+}
+
+impl Entered {
+    /// Whether this request had its effect before.
+    ///
+    /// # Errors
+    /// 422 when its key was used for another request.
+    pub async fn happened(&self, portal: &Portal) -> Result<bool, Refusal> {
+        let (now, key) = (portal.clock.now(), self.key.clone());
+        match portal.store.read(move |connection| idempotency::look(connection, now, &key)).await? {
+            Seen::Same => Ok(true),
+            Seen::Other => Err(Code::IdempotencyKeyReused.into()),
+            Seen::Never => Ok(false),
+        }
+    }
+
+    /// Like [`Once::run`].
+    ///
+    /// # Errors
+    /// What `change` refuses; 422 when its key was used for another request.
+    pub async fn run(
+        self,
+        portal: &Portal,
+        change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
+    ) -> Result<(), Refusal> {
+        let first = |transaction: &Transaction<'_>, caller: &Caller, now| change(transaction, caller, now).map(Ok);
+        self.answer(portal, first, |_, _, _| Ok(())).await
+    }
+
+    /// Like [`Entered::run`] with an answer: `first` makes it with the effect, `again` for a repeat. A refusal inside of
+    /// what `first` returns is committed (a counted failure) and not remembered: the same request may come again.
+    ///
+    /// # Errors
+    /// What `first` and `again` refuse; 422 when its key was used for another request.
+    pub async fn answer<T: Send + 'static>(
+        self,
+        portal: &Portal,
+        first: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<Result<T, Refusal>, Refusal> + Send + 'static,
+        again: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let Self { caller, key, turn } = self;
         let now = portal.clock.now();
         let work = move |transaction: &Transaction<'_>| {
             // Held by the work and not by the request, so that it lasts when the one who asked hangs up.

@@ -20,6 +20,7 @@ pub mod jobs;
 pub mod launch_url;
 pub mod message;
 pub mod methods;
+pub mod new_password;
 pub mod openapi;
 pub mod password;
 pub mod portal;

@@ -173,6 +173,8 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::SetByOrganization => (S::CONFLICT, "Only the organization changes that method."),
         Code::NotForSignIn => (S::CONFLICT, "That method is not good for sign-in."),
         Code::ChallengeExpired => (S::CONFLICT, "The code or challenge is over: ask for a new one."),
+        Code::DeviceDisabled => (S::FORBIDDEN, "The device is disabled."),
+        Code::PasswordNotChangeable => (S::CONFLICT, "The password cannot be changed here."),
         Code::Stale => (S::PRECONDITION_FAILED, "It was changed meanwhile."),
         Code::BodyTooLarge => (S::PAYLOAD_TOO_LARGE, "The body is larger than 64 KiB."),
         Code::UnsupportedMediaType => (S::UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json."),

@@ -23,6 +23,10 @@ use crate::{
 /// The header that names the request in the log and in problem documents.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The header in which a proxy that checks device certificates names the registered device; it takes away what clients
+/// send. It opens nothing: a device that is named is noted with the session, and refused when it is disabled.
+pub const DEVICE: HeaderName = HeaderName::from_static("x-device-id");
+
 /// Which request this is.
 #[derive(Clone, Debug)]
 pub struct RequestInfo {
@@ -35,12 +39,15 @@ pub struct RequestInfo {
     pub network: String,
     /// Verb and path as they were sent.
     pub route: String,
+    /// The registered device it came from, as a proxy that checks device certificates says ([`DEVICE`]).
+    pub device: Option<String>,
 }
 
 impl RequestInfo {
     fn of(request: &Request) -> Self {
         let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
-        Self::new(address, request.method(), request.uri())
+        let device = request.headers().get(DEVICE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Self { device, ..Self::new(address, request.method(), request.uri()) }
     }
 
     /// Without an address the request was made without a connection, which only tests do.
@@ -53,7 +60,13 @@ impl RequestInfo {
                 Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
             }
         };
-        Self { id: secret::id(), address: address.to_string(), network, route: format!("{method} {}", uri.path()) }
+        Self {
+            id: secret::id(),
+            address: address.to_string(),
+            network,
+            route: format!("{method} {}", uri.path()),
+            device: None,
+        }
     }
 }
 

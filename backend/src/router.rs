@@ -21,8 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, challenges, deleted_users, enrolments, me, method_not_allowed, methods, not_found,
-        organizations, outbox, preferences, session,
+        apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed, methods, not_found,
+        organizations, outbox, password, preferences, session,
     },
     session as sessions, static_files,
 };
@@ -65,6 +65,10 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))
+        .route("/api/v1/me/password", get(password::get).post(password::change))
+        .route("/api/v1/me/devices", get(devices::list))
+        .route("/api/v1/me/devices/{id}/disable", post(devices::disable))
+        .route("/api/v1/me/devices/{id}/bitlocker-keys", post(devices::bit_locker_keys))
         .route("/api/v1/organizations/{id}/deleted-users", get(deleted_users::list))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}", axum::routing::delete(deleted_users::remove))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}/restore", post(deleted_users::restore))

@@ -42,3 +42,11 @@ id!(
     /// A method by which somebody signs in or gets back in.
     MethodId
 );
+id!(
+    /// A device that is registered to somebody.
+    DeviceId
+);
+id!(
+    /// A BitLocker key, as Windows names it when it asks for it.
+    BitLockerKeyId
+);

@@ -59,6 +59,18 @@ pub enum FieldCode {
     WorkAddress,
     /// Not `limit` of them.
     WrongCount,
+    /// Shorter than `limit` characters.
+    TooShort,
+    /// A password that many people use, or such a one with little added.
+    TooCommon,
+    /// A password that is little more than the person's name.
+    ContainsName,
+    /// A password that is little more than the organization's name.
+    ContainsOrganization,
+    /// A password that is little more than the user ID.
+    ContainsUserId,
+    /// The new password is the old one.
+    SameAsOld,
     /// A newer backend's reason.
     #[serde(other)]
     Unknown,
@@ -85,6 +97,8 @@ pub enum Code {
     AccessDenied,
     /// 403: the organization wants a sign-in method registered before anything else (*Keep your account secure*).
     RegistrationRequired,
+    /// 403: the device is disabled; only an administrator brings it back.
+    DeviceDisabled,
     /// 404: no such thing, or not yours; the answer does not tell which.
     NotFound,
     /// 405: the address exists, the verb does not.
@@ -117,6 +131,8 @@ pub enum Code {
     NotForSignIn,
     /// 409: the code or challenge has run out, was used, or was tried too often: ask for a new one.
     ChallengeExpired,
+    /// 409: the organization keeps the password somewhere else, or the account is disabled.
+    PasswordNotChangeable,
     /// 412: somebody changed it meanwhile.
     Stale,
     /// 413: more than 64 KiB.

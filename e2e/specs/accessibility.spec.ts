@@ -97,7 +97,7 @@ for (const look of looks) {
       await judged(page, width);
       for (const path of ["/admin/deleted-users", "/nowhere"]) {
         await page.goto(portal.url + path);
-        await expect(page.locator("main h1")).toBeVisible();
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await judged(page, width);
       }
     });
@@ -129,7 +129,7 @@ test("text spacing: nothing is cut off or covered when a reader widens it (1.4.1
   await signIn("admin@harbor.example");
   for (const path of PATHS) {
     await page.goto(portal.url + path);
-    await expect(page.locator("main h1")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.waitForLoadState("networkidle");
     // The reader's own style, by a sheet that the policy allows: a constructed one.
     await page.evaluate(() => {
@@ -153,7 +153,7 @@ test("200 % zoom: everything is there without sideways scrolling (1.4.4)", async
   await signIn("admin@harbor.example");
   for (const path of PATHS) {
     await page.goto(portal.url + path);
-    await expect(page.locator("main h1")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(640);
   }
 });
@@ -166,7 +166,7 @@ for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 
       await signIn("admin@harbor.example");
       for (const path of PATHS) {
         await page.goto(portal.url + path);
-        await expect(page.locator("main h1")).toBeVisible();
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
         const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, a"))
           .filter((it) => it.checkVisibility() && !it.matches(".skip"))

@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
+import { DevicesPage } from "../pages/devices.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { SignIn } from "../pages/sign-in.ts";
 
@@ -21,6 +22,10 @@ const reads: Read[] = [
   {
     name: "the organizations", userId: "employee@harbor.example", path: OrganizationsPage.path, request: OrganizationsPage.list,
     content: (page) => new OrganizationsPage(page).heading("Polder University"),
+  },
+  {
+    name: "the devices", userId: "employee@harbor.example", path: DevicesPage.path, request: DevicesPage.list,
+    content: (page) => new DevicesPage(page).heading("HL-LT-4471"),
   },
   {
     name: "the deleted users", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.list,
@@ -96,6 +101,24 @@ const mutations: Mutation[] = [
     said: (page) => page.getByRole("dialog").getByRole("alert"),
     done: (page) => new OrganizationsPage(page).left("Polder University"),
     gone: /Polder University is no longer connected/,
+  },
+  {
+    name: "disabling a device", userId: "employee@harbor.example", path: DevicesPage.path, request: DevicesPage.disable,
+    act: async (page) => {
+      const devices = new DevicesPage(page);
+      if (!(await devices.dialog("HL-LT-4471").isVisible())) await devices.disable("HL-LT-4471").click();
+      await devices.confirm().or(devices.retry()).click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => new DevicesPage(page).disabled("HL-LT-4471"),
+    gone: /HL-LT-4471 is no longer registered to you/,
+  },
+  {
+    name: "looking at BitLocker keys", userId: "employee@harbor.example", path: DevicesPage.path, request: DevicesPage.keys,
+    act: (page) => new DevicesPage(page).viewKeys("HL-LT-4471").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new DevicesPage(page).keys("HL-LT-4471"),
+    gone: /This no longer exists/,
   },
   {
     name: "restoring a user", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.restore,

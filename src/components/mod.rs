@@ -4,6 +4,7 @@ pub mod avatar;
 pub mod button;
 pub mod confirm_dialog;
 pub mod contact;
+pub mod copy;
 pub mod dialog;
 pub mod empty;
 pub mod field;

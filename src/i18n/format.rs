@@ -47,6 +47,20 @@ pub fn in_seconds(seconds: f64) -> String {
     RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
 }
 
+/// How long ago a time was, in the unit that fits: "3 months ago". The same words for what the clocks of browser and
+/// server make the future. Empty for a time that is none.
+pub fn ago(rfc3339: &str) -> String {
+    let seconds = (Date::now() - Date::new(&rfc3339.into()).get_time()) / 1000.0;
+    if seconds.is_nan() {
+        return String::new();
+    }
+    let units =
+        [("year", 365.0 * 86_400.0), ("month", 30.4 * 86_400.0), ("day", 86_400.0), ("hour", 3600.0), ("minute", 60.0)];
+    let fitting = units.into_iter().find(|(_, size)| seconds >= *size);
+    let (unit, value) = fitting.map_or(("second", 0.0), |(unit, size)| (unit, (seconds / size).floor()));
+    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(-value, unit).into()
+}
+
 /// Names, joined: "Polder University, Tulip Foods and Canal Bank".
 pub fn list(names: impl Iterator<Item = String>) -> String {
     let names: Array = names.map(|name| JsValue::from_str(&name)).collect();

@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod apps;
+mod devices;
 mod methods;
 mod people;
 
@@ -23,6 +24,9 @@ pub const PASSWORD: &str = "Harbor-Lights-2026";
 
 /// The authenticator app's secret of `secure@harbor.example`, as people type it.
 pub const TOTP_SECRET: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/// How long ago the demo's passwords were last changed.
+const PASSWORD_AGE: i64 = 92 * DAY;
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -76,7 +80,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::add_organization(transaction, organization)?;
     }
     for (account, hash) in people::ACCOUNTS.iter().zip(hashes) {
-        directory::add_account(transaction, now, account, Some(hash))?;
+        directory::add_account(transaction, now, account, Some((hash, now - PASSWORD_AGE)))?;
     }
     methods::fill(transaction, now)?;
     for stranger in &people::STRANGERS {
@@ -99,6 +103,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::add_group(transaction, &id, "harbor-logistics", &format!("Quay team {number:04}"))?;
         directory::join_group(transaction, Holder::Account("many"), &id)?;
     }
+    devices::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }
 

@@ -4,31 +4,26 @@ use std::sync::Arc;
 
 use axum::{Json, extract::State};
 use portal_contract::{
-    methods::{Ceremony, Confirmation, Enrolment, MAX_NAME, Method, MethodKind, NewEnrolment},
-    problem::{Code, FieldCode},
+    methods::{Confirmation, Enrolment, Method, NewEnrolment},
+    problem::Code,
 };
 use rusqlite::Transaction;
 
 use super::methods::did;
 use crate::{
-    address,
-    clock::rfc3339,
     enrolment::{self, Tools},
     idempotency::Once,
     input::Ids,
-    message::Message,
-    methods::Situation,
     portal::Portal,
     problem::Refusal,
     sending,
     session::Caller,
     step_up,
     store::{
-        attempts, audit,
-        challenges::{self, CODE_SECONDS, Challenge, Purpose},
-        methods::{self, MethodRow},
+        audit,
+        challenges::{self, Challenge, Purpose},
+        methods,
     },
-    totp,
 };
 
 /// Begins to register a method. Needs a proof of identity of the last 300 s (`security.md` S4).

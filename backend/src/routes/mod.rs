@@ -5,10 +5,12 @@ pub mod capabilities;
 pub mod challenges;
 pub mod deleted_users;
 pub mod enrolments;
+pub mod devices;
 pub mod me;
 pub mod methods;
 pub mod organizations;
 pub mod outbox;
+pub mod password;
 pub mod preferences;
 pub mod session;
 

@@ -158,12 +158,12 @@ pub fn end(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Ends every session of the account but this one (S5).
+/// Ends every session of the account but `kept` (S5).
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn end_others(transaction: &Transaction<'_>, account: &str, id: &str) -> Result<(), StoreError> {
-    transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND id <> ?2")?.execute([account, id])?;
+pub fn end_others(transaction: &Transaction<'_>, account: &str, kept: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND id <> ?2")?.execute([account, kept])?;
     Ok(())
 }
 

@@ -70,11 +70,22 @@ impl Form {
         });
     }
 
-    fn refuse(self, refused: ApiError) {
-        self.error.try_set(Some(refused));
+    /// What is in the named fields right now, in their order.
+    pub fn entered<const N: usize>(self, names: [&'static str; N]) -> [String; N] {
+        let form = self.element.get_untracked();
+        names.map(|name| form.as_ref().map(|form| entered(form, name)).unwrap_or_default())
+    }
+
+    /// Puts the focus on the first field that was refused.
+    pub fn focus_refused(self) {
         if let Some(form) = self.element.try_get_untracked().flatten() {
             focus_refused(form);
         }
+    }
+
+    fn refuse(self, refused: ApiError) {
+        self.error.try_set(Some(refused));
+        self.focus_refused();
     }
 
     /// What is wrong with a field; reactive.
