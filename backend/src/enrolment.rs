@@ -1,20 +1,18 @@
-//! The rules of registering a method: what may begin, and what proves that it works (features 1.4, S7, S8).
+//! The rules of beginning to register a method (features 1.4, S7, S8); [`crate::confirmation`] ends it.
 
 use std::sync::Arc;
 
 use portal_contract::{
-    methods::{Ceremony, Confirmation, Enrolment, MAX_NAME, MethodKind, NewEnrolment},
+    methods::{Ceremony, Enrolment, MAX_NAME, MethodKind, NewEnrolment},
     problem::{Code, FieldCode},
 };
 use rusqlite::Transaction;
 
 use crate::{
     address,
-    attempt::Claim,
     clock::rfc3339,
-    codes, fields,
     message::{Message, Sender},
-    methods::{Situation, changeable, factor, is_phone},
+    methods::{Situation, changeable, is_phone},
     portal::Portal,
     problem::Refusal,
     security_keys::{Owner, SecurityKeys},
@@ -22,9 +20,8 @@ use crate::{
     session::Caller,
     step_up,
     store::{
-        attempts,
-        challenges::{self, CODE_SECONDS, Challenge},
-        methods::{self, Content},
+        challenges::{CODE_SECONDS, Challenge},
+        methods, second_factors,
     },
     totp,
 };
@@ -96,16 +93,14 @@ pub fn begin(
     let name = name(body.name.as_deref())?;
     let replaced = body.replaces.as_ref().map(|replaced| replaced.0.as_str());
     let target = target(&situation, body, replaced)?;
-    let carrier = match target {
-        Some(_) => Some(sending::carrier(kind, body.channel, &*tools.sender)),
-        None => None,
-    };
     possible(&situation, kind, replaced, tools)?;
+    // After what is offered: a kind that no message reaches is not.
+    let carrier = target.as_ref().map(|_| sending::carrier(kind, body.channel, &*tools.sender)).transpose()?;
     step_up::require(transaction, caller, now)?;
     let mut begun = match (target, carrier) {
         (Some(target), Some(carrier)) => {
             let whose = (caller.session.account.as_str(), situation.policy.language);
-            let (challenge, message) = sending::prepare(transaction, now, whose, (kind, carrier?), target)?;
+            let (challenge, message) = sending::prepare(transaction, now, whose, (kind, carrier), target)?;
             Begun { challenge, options: None, address: None, message: Some(message) }
         }
         _ => fresh(transaction, now, (caller, tools), &situation, kind)?,
@@ -134,116 +129,6 @@ pub fn renew(
     Ok(Begun { challenge, ..begun })
 }
 
-/// Refuses to finish what could no longer begin.
-///
-/// # Errors
-/// As [`begin`].
-pub fn still_possible(
-    transaction: &Transaction<'_>,
-    (caller, tools): (&Caller, &Tools),
-    challenge: &Challenge,
-) -> Result<(), Refusal> {
-    let situation = methods::situation(transaction, &caller.session.account)?;
-    possible(&situation, challenge.kind, challenge.method.as_deref(), tools)
-}
-
-/// What a confirmation gives, of the form that the enrolment needs.
-pub struct Given {
-    name: Option<String>,
-    proof: Proof,
-}
-
-enum Proof {
-    Code(String),
-    Credential(String),
-}
-
-/// Reads a confirmation.
-///
-/// # Errors
-/// 422 with the field.
-pub fn read(challenge: &Challenge, body: &Confirmation) -> Result<Given, Refusal> {
-    let name = name(body.name.as_deref())?.or_else(|| challenge.name.clone());
-    if challenge.kind != MethodKind::SecurityKey {
-        return Ok(Given { name, proof: Proof::Code(fields::code(body.code.as_deref())?) });
-    }
-    let credential = body.credential.clone().filter(|credential| !credential.is_empty());
-    let credential = credential.ok_or_else(|| Refusal::field("/credential", FieldCode::Required, None))?;
-    if name.is_none() {
-        return Err(Refusal::field("/name", FieldCode::Required, None));
-    }
-    Ok(Given { name, proof: Proof::Credential(credential) })
-}
-
-/// Checks a confirmation: what to register, or a refusal that is committed with its counted failure.
-///
-/// # Errors
-/// 429 after too many failures.
-pub fn check(
-    transaction: &Transaction<'_>,
-    now: i64,
-    (caller, tools): (&Caller, &Tools),
-    challenge: &Challenge,
-    given: Given,
-) -> Result<Result<Content, Refusal>, Refusal> {
-    let content = Content { target: challenge.target.clone(), ..Content::default() };
-    let code = match given.proof {
-        Proof::Credential(credential) => {
-            return registered(transaction, tools, challenge, &credential).map(|found| {
-                found.map(|credential| Content { name: given.name, credential: Some(credential), ..content })
-            });
-        }
-        Proof::Code(code) => code,
-    };
-    let claim = Claim {
-        action: "method.confirm",
-        user_id: caller.session.user_id.clone(),
-        account: Some(caller.session.account.clone()),
-        session: Some(caller.session.id.clone()),
-        request: caller.request.clone(),
-    };
-    let attempt = claim.attempt(factor(challenge.kind));
-    if let Some(seconds) = attempts::retry_after(transaction, now, &attempt)? {
-        return Err(Refusal::too_many_attempts(seconds));
-    }
-    let right = match &challenge.secret {
-        // The step that proved the app is used up with it.
-        Some(secret) => totp::matching_step(secret, &code, now).map(|step| Content {
-            name: given.name,
-            secret: Some(secret.clone()),
-            last_step: i64::try_from(step).unwrap_or(i64::MAX),
-            ..content
-        }),
-        None => (challenge.code_hash == Some(codes::hash(&challenge.id, &code))).then_some(content),
-    };
-    if let Some(content) = right {
-        return Ok(Ok(content));
-    }
-    challenges::failed(transaction, &challenge.id)?;
-    claim.failed(transaction, now, &attempt)?;
-    Ok(Err(Refusal::field("/code", FieldCode::Wrong, None)))
-}
-
-/// A security key's credential; any answer uses the challenge up (S7).
-fn registered(
-    transaction: &Transaction<'_>,
-    tools: &Tools,
-    challenge: &Challenge,
-    credential: &str,
-) -> Result<Result<(Vec<u8>, String), Refusal>, Refusal> {
-    challenges::answered(transaction, &challenge.id, None)?;
-    let state = challenge.state.as_deref().unwrap_or_default();
-    let code = match tools.security_keys.register(state, credential) {
-        Ok((id, _)) if methods::knows_credential(transaction, &id)? => FieldCode::Repeated,
-        Ok(found) => return Ok(Ok(found)),
-        Err(error) => {
-            tracing::info!(%error, "a security key was refused");
-            FieldCode::Wrong
-        }
-    };
-    Ok(Err(Refusal::field("/credential", code, None)))
-}
-
 /// An enrolment without a message: a new secret, or a challenge for a key.
 fn fresh(
     transaction: &Transaction<'_>,
@@ -255,7 +140,8 @@ fn fresh(
     let (account, user_id) = (&caller.session.account, &caller.session.user_id);
     if kind == MethodKind::SecurityKey {
         let owner = Owner { account, user_id, display_name: &situation.policy.display_name };
-        let known: Vec<_> = methods::credentials(transaction, account)?.into_iter().map(|(_, key)| key).collect();
+        let known: Vec<_> =
+            second_factors::credentials(transaction, account)?.into_iter().map(|(_, key)| key).collect();
         let (challenge, options) = tools.security_keys.begin(now, owner, &known)?;
         return Ok(Begun { challenge, options: Some(options), address: None, message: None });
     }
@@ -266,7 +152,10 @@ fn fresh(
 }
 
 /// Refuses what cannot be added, or changed, now.
-fn possible(situation: &Situation, kind: MethodKind, replaced: Option<&str>, tools: &Tools) -> Result<(), Refusal> {
+///
+/// # Errors
+/// As [`begin`].
+pub fn possible(situation: &Situation, kind: MethodKind, replaced: Option<&str>, tools: &Tools) -> Result<(), Refusal> {
     let Some(replaced) = replaced else { return Ok(situation.require_offer(kind, &*tools.sender)?) };
     let found = situation.find(replaced).filter(|method| method.kind == kind);
     let found = found.ok_or_else(|| Refusal::field("/replaces", FieldCode::Malformed, None))?;

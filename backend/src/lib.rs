@@ -9,6 +9,7 @@ pub mod attempt;
 pub mod clock;
 pub mod codes;
 pub mod config;
+pub mod confirmation;
 pub mod csrf;
 pub mod demo;
 pub mod enrolment;

@@ -1,6 +1,7 @@
 //! The API's published definition, generated from the contract's types and the handlers' descriptions; what all
 //! operations have in common (refusals, headers) is added here once.
 
+use axum::http::Method;
 use portal_contract::{IDEMPOTENCY_HEADER, PORTAL_HEADER, problem::Problem};
 use utoipa::{
     Modify, OpenApi,
@@ -12,7 +13,10 @@ use utoipa::{
     },
 };
 
-use crate::{routes, session::COOKIE};
+use crate::{
+    routes,
+    session::{COOKIE, open_before_registration},
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -36,8 +40,8 @@ use crate::{routes, session::COOKIE};
         routes::methods::list,
         routes::methods::remove,
         routes::methods::set_default,
-        routes::methods::answer_questions,
-        routes::methods::add_app_password,
+        routes::security_questions::answer,
+        routes::app_passwords::add,
         routes::enrolments::begin,
         routes::enrolments::confirm,
         routes::organizations::list,
@@ -72,7 +76,6 @@ impl Modify for Common {
             components.security_schemes.insert("session".to_owned(), SecurityScheme::ApiKey(cookie).into());
         }
         for (path, item) in &mut document.paths.paths {
-            let in_path = path.contains('{');
             for (verb, operation) in [
                 (Verb::Get, &mut item.get),
                 (Verb::Post, &mut item.post),
@@ -80,7 +83,7 @@ impl Modify for Common {
                 (Verb::Delete, &mut item.delete),
             ] {
                 if let Some(operation) = operation {
-                    complete(operation, verb, in_path);
+                    complete(operation, verb, path);
                 }
             }
         }
@@ -95,10 +98,23 @@ enum Verb {
     Delete,
 }
 
-fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
+impl From<Verb> for Method {
+    fn from(verb: Verb) -> Self {
+        match verb {
+            Verb::Get => Self::GET,
+            Verb::Post => Self::POST,
+            Verb::Patch => Self::PATCH,
+            Verb::Delete => Self::DELETE,
+        }
+    }
+}
+
+fn complete(operation: &mut Operation, verb: Verb, path: &str) {
+    let closed = operation.security.is_some() && !open_before_registration(&verb.into(), path);
     if verb != Verb::Get {
         header(operation, PORTAL_HEADER, "^1$", "Always `1`: no form or link of another site can send it.");
-        refuse(operation, "403", "`cross-site-request`: not from the portal's own pages.");
+        let also = if closed { "; `registration-required`" } else { "" };
+        refuse(operation, "403", &format!("`cross-site-request`: not from the portal's own pages{also}."));
     }
     if verb == Verb::Post {
         header(
@@ -119,6 +135,9 @@ fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
         refuse(operation, "400", "`malformed-request`: an unknown parameter, or one that is no number.");
         refuse(operation, "422", "`invalid-fields`: `/limit`, `/q`, or a `/cursor` of no such list.");
     }
+    if closed {
+        refuse(operation, "403", "`registration-required`: a method that is good for sign-in has to come first.");
+    }
     if operation.security.is_some() {
         refuse(
             operation,
@@ -126,7 +145,7 @@ fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
             "`session-expired`, and `step-up-required` where a fresh proof of identity is needed.",
         );
     }
-    if in_path {
+    if path.contains('{') {
         refuse(operation, "404", "`not-found`: no such thing, or not yours.");
     }
     refuse(operation, "500", "`internal`: the server's fault.");

@@ -21,8 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed, methods, not_found,
-        organizations, outbox, password, preferences, session,
+        app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
+        methods, not_found, organizations, outbox, password, preferences, security_questions, session,
     },
     session as sessions, static_files,
 };
@@ -60,8 +60,8 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/authentication/default-method", post(methods::set_default))
         .route("/api/v1/me/authentication/enrolments", post(enrolments::begin))
         .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
-        .route("/api/v1/me/authentication/security-questions", post(methods::answer_questions))
-        .route("/api/v1/me/authentication/app-passwords", post(methods::add_app_password))
+        .route("/api/v1/me/authentication/security-questions", post(security_questions::answer))
+        .route("/api/v1/me/authentication/app-passwords", post(app_passwords::add))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

@@ -16,7 +16,7 @@ use crate::{
     store::{
         StoreError, attempts,
         challenges::{self, Challenge, Purpose},
-        methods,
+        methods, second_factors,
     },
     totp,
 };
@@ -103,9 +103,9 @@ fn shown(
     code: &str,
     method: Option<&str>,
 ) -> Result<bool, StoreError> {
-    for (method, secret) in methods::code_generators(transaction, account, method)? {
+    for (method, secret) in second_factors::code_generators(transaction, account, method)? {
         if let Some(step) = totp::matching_step(&secret, code, now)
-            && methods::use_step(transaction, now, &method, step)?
+            && second_factors::use_step(transaction, now, &method, step)?
         {
             return Ok(true);
         }
@@ -128,7 +128,7 @@ fn sent(
     let method = challenge.method.as_deref().and_then(|id| situation.find(id));
     let Some(method) = method.filter(|method| method.target == challenge.target) else { return Ok(false) };
     challenges::answered(transaction, &challenge.id, Some(&method.id))?;
-    methods::used(transaction, now, &method.id)?;
+    second_factors::used(transaction, now, &method.id)?;
     Ok(true)
 }
 
@@ -141,11 +141,11 @@ fn key(
     challenge: &Challenge,
 ) -> Result<bool, StoreError> {
     challenges::answered(transaction, &challenge.id, None)?;
-    let known = methods::credentials(transaction, account)?;
+    let known = second_factors::credentials(transaction, account)?;
     match keys.check(challenge.state.as_deref().unwrap_or_default(), credential, &known) {
         Ok((method, credential)) => {
-            methods::set_credential(transaction, &method, &credential)?;
-            methods::used(transaction, now, &method)?;
+            second_factors::set_credential(transaction, &method, &credential)?;
+            second_factors::used(transaction, now, &method)?;
             Ok(true)
         }
         Err(error) => {

@@ -81,7 +81,7 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
 
 /// What is open to somebody who has to register a method first (*Keep your account secure*): a list of what is open, so
 /// that every address that is added later is closed.
-fn open_before_registration(verb: &Method, path: &str) -> bool {
+pub fn open_before_registration(verb: &Method, path: &str) -> bool {
     const METHODS: &str = "/api/v1/me/authentication/methods";
     const ENROLMENTS: &str = "/api/v1/me/authentication/enrolments";
     let under = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));

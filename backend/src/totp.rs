@@ -10,7 +10,7 @@ pub const STEP_SECONDS: i64 = 30;
 
 /// The time step for which `code` is right at `now` (Unix seconds), one step early or late included.
 ///
-/// The caller has to use each step once ([`crate::store::methods::use_step`]).
+/// The caller has to use each step once ([`crate::store::second_factors::use_step`]).
 pub fn matching_step(secret: &[u8], code: &str, now: i64) -> Option<u64> {
     app(secret)?.check(code, u64::try_from(now).ok()?)
 }

@@ -11,6 +11,7 @@ use rusqlite::Transaction;
 
 use super::methods::did;
 use crate::{
+    confirmation,
     enrolment::{self, Tools},
     idempotency::Once,
     input::Ids,
@@ -53,7 +54,8 @@ pub async fn begin(State(portal): State<Arc<Portal>>, once: Once<NewEnrolment>) 
     };
     let again = move |transaction: &Transaction<'_>, caller: &Caller, now| {
         let session = &caller.session.id;
-        let known = challenges::begun_with(transaction, session, &again_key)?.filter(|known| known.is_open(now));
+        let known = challenges::begun_with(transaction, (session, Purpose::Enrolment), &again_key)?
+            .filter(|known| known.is_open(now));
         let known = known.ok_or(Code::ChallengeExpired)?;
         step_up::require(transaction, caller, now)?;
         let renewed = enrolment::renew(transaction, now, (caller, &again_tools), known)?;
@@ -89,10 +91,10 @@ pub async fn confirm(
         let session = &caller.session.id;
         let found = challenges::find(transaction, (session, Purpose::Enrolment), &id)?;
         let challenge = found.filter(|found| found.is_open(now)).ok_or(Code::ChallengeExpired)?;
-        let given = enrolment::read(&challenge, &body)?;
-        enrolment::still_possible(transaction, (caller, &tools), &challenge)?;
+        let given = confirmation::read(&challenge, &body)?;
+        confirmation::still_possible(transaction, (caller, &tools), &challenge)?;
         step_up::require(transaction, caller, now)?;
-        match enrolment::check(transaction, now, (caller, &tools), &challenge, given)? {
+        match confirmation::check(transaction, now, (caller, &tools), &challenge, given)? {
             Ok(content) => Ok(Ok(register(transaction, now, caller, &challenge, &content)?)),
             Err(refusal) => Ok(Err(refusal)),
         }

@@ -1,17 +1,19 @@
 //! The API's addresses, one file per resource.
 
+pub mod app_passwords;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;
 pub mod deleted_users;
-pub mod enrolments;
 pub mod devices;
+pub mod enrolments;
 pub mod me;
 pub mod methods;
 pub mod organizations;
 pub mod outbox;
 pub mod password;
 pub mod preferences;
+pub mod security_questions;
 pub mod session;
 
 use axum::http::StatusCode;

@@ -22,11 +22,8 @@ struct Words {
     title: &'static str,
     intro: &'static str,
     empty: &'static str,
-    time: &'static str,
-    to: &'static str,
-    way: &'static str,
-    says: &'static str,
     ways: [&'static str; 3],
+    utc: &'static str,
     again: &'static str,
 }
 
@@ -34,11 +31,8 @@ const EN: Words = Words {
     title: "Outbox of the demo",
     intro: "Messages that a real portal would send, the newest first. Only this computer can read them.",
     empty: "No messages yet. Add a phone or an email address in Security info, and its code appears here.",
-    time: "Time (UTC)",
-    to: "To",
-    way: "Sent by",
-    says: "Message",
-    ways: ["Text message", "Call", "Email"],
+    ways: ["Text message to", "Call to", "Email to"],
+    utc: "UTC",
     again: "Refresh",
 };
 
@@ -46,28 +40,30 @@ const NL: Words = Words {
     title: "Postvak UIT van de demo",
     intro: "Berichten die een echte portal zou verzenden, de nieuwste bovenaan. Alleen op deze computer te lezen.",
     empty: "Nog geen berichten. Voeg bij Beveiligingsgegevens een telefoon of e-mailadres toe; de code verschijnt dan hier.",
-    time: "Tijd (UTC)",
-    to: "Aan",
-    way: "Verzonden via",
-    says: "Bericht",
-    ways: ["Sms", "Oproep", "E-mail"],
+    ways: ["Sms aan", "Oproep naar", "E-mail aan"],
+    utc: "UTC",
     again: "Vernieuwen",
 };
 
-/// The page. Nobody but a client on this machine, asking for this machine by one of its own names, finds it: another
-/// site's name that leads here is refused too.
+/// The page. Nobody but a client on this machine, asking for this machine by one of its own names, finds it: neither who
+/// comes through a proxy that runs here, nor who is led here by a name of another site.
 pub async fn page(
     State(portal): State<Arc<Portal>>,
     ConnectInfo(client): ConnectInfo<SocketAddr>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    if !client.ip().to_canonical().is_loopback() || !asks_for_this_machine(&headers) {
+    if !client.ip().to_canonical().is_loopback() || !asks_for_this_machine(&headers) || through_a_proxy(&headers) {
         return Ok((StatusCode::NOT_FOUND, "There is no such page.\n").into_response());
     }
     let messages = portal.store.read(outbox::list).await?;
     let page = render(language(&uri, &headers), &messages);
     Ok(([(header::CACHE_CONTROL, NO_STORE)], Html(page)).into_response())
+}
+
+/// Proxies say for whom they ask.
+fn through_a_proxy(headers: &HeaderMap) -> bool {
+    ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"].iter().any(|it| headers.contains_key(*it))
 }
 
 fn asks_for_this_machine(headers: &HeaderMap) -> bool {
@@ -95,7 +91,7 @@ fn render(language: Language, messages: &[(i64, Message)]) -> String {
         Language::En => (&EN, "en", r#"<a href="?lng=nl" hreflang="nl" lang="nl">Nederlands</a>"#),
         Language::Nl => (&NL, "nl", r#"<a href="?lng=en" hreflang="en" lang="en">English</a>"#),
     };
-    let Words { title, intro, empty, time, to, way, says, ways: [text, call, mail], again } = words;
+    let Words { title, intro, empty, ways: [text, call, mail], utc, again } = words;
     let mut rows = String::new();
     for (at, Message { carrier, recipient, language, subject, body }) in messages {
         let by = match carrier {
@@ -107,20 +103,14 @@ fn render(language: Language, messages: &[(i64, Message)]) -> String {
         let seen = at.replace('T', " ").replace('Z', "");
         let (recipient, subject, body) = (escaped(recipient), escaped(subject), escaped(body));
         // Subjects are mail's; writing to a String cannot fail.
-        let subject = if *carrier == Carrier::Mail { format!("<strong>{subject}</strong><br>") } else { String::new() };
+        let subject = if *carrier == Carrier::Mail { format!("<b>{subject}</b><br>") } else { String::new() };
         let _ = write!(
             rows,
-            r#"<tr><td><time datetime="{at}">{seen}</time></td><td>{recipient}</td><td>{by}</td><td lang="{}">{subject}{body}</td></tr>"#,
+            r#"<li><p><time datetime="{at}">{seen}</time> {utc} · {by} {recipient}<p lang="{}">{subject}{body}</li>"#,
             preferences::stored(*language)
         );
     }
-    let list = if messages.is_empty() {
-        format!("<p>{empty}</p>")
-    } else {
-        format!(
-            r#"<table border="1" cellpadding="8"><caption>{title}</caption><thead><tr><th scope="col">{time}</th><th scope="col">{to}</th><th scope="col">{way}</th><th scope="col">{says}</th></tr></thead><tbody>{rows}</tbody></table>"#
-        )
-    };
+    let list = if messages.is_empty() { format!("<p>{empty}</p>") } else { format!("<ol>{rows}</ol>") };
     format!(
         r#"<!doctype html><html lang="{code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{title}</title></head><body><main><h1>{title}</h1><p>{intro}</p><p><a href="?lng={code}">{again}</a> · {other}</p>{list}</main></body></html>"#
     )
@@ -144,8 +134,8 @@ mod tests {
             body: "a&b'".to_owned(),
         };
         let page = render(Language::En, &[(0, message)]);
-        assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+        assert!(!page.contains("<script") && page.matches("<b>").count() == 1, "{page}");
         assert!(page.contains("&quot;&gt;&lt;script&gt;") && page.contains("a&amp;b&#39;"), "{page}");
-        assert!(page.contains(r#"<td lang="nl">"#));
+        assert!(page.contains(r#"<p lang="nl">"#));
     }
 }

@@ -28,7 +28,7 @@ use crate::{
     store::{
         accounts,
         audit::{self, Entry, Outcome},
-        devices, methods, proofs,
+        devices, proofs, second_factors,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
     },
 };
@@ -123,6 +123,7 @@ pub async fn sign_in(
     responses(
         (status = 200, description = "Signed in.", body = Session, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`, or `session-expired` when the first step is too long ago."),
+        (status = 409, description = "`challenge-expired`: ask for a new one."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -153,6 +154,7 @@ pub async fn second_factor(
     responses(
         (status = 200, description = "Proved.", body = Session, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`, `session-expired`."),
+        (status = 409, description = "`challenge-expired`: ask for a new one."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -218,7 +220,7 @@ pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Respons
     let session = Session {
         user: Some(described.user),
         expires_in: Some(left),
-        proof_factors: methods::proof_factors(&described.second_factors),
+        proof_factors: second_factors::proof_factors(&described.second_factors),
         second_factors: described.second_factors,
         ..nobody(portal, state)
     };
@@ -235,7 +237,7 @@ pub fn claim(action: &'static str, session: &SessionRow, request: RequestInfo) -
 
 /// The answer for somebody whose second factor is missing.
 async fn halfway(portal: &Portal, account: String, left: i64) -> Result<Response, Refusal> {
-    let choices = portal.store.read(move |connection| methods::second_factors(connection, &account)).await?;
+    let choices = portal.store.read(move |connection| second_factors::choices(connection, &account)).await?;
     let session = nobody(portal, SessionState::SecondFactor);
     Ok(Json(Session { expires_in: Some(left), second_factors: choices, ..session }).into_response())
 }

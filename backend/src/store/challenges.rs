@@ -17,7 +17,7 @@ pub const MAX_FAILURES: u32 = 5;
 pub const MAX_SENT: u32 = 3;
 /// Seconds for which a sent code counts.
 pub const SENDING_SECONDS: i64 = 10 * 60;
-/// Seconds for which a row is kept, so that a repeated confirmation finds what it made.
+/// Seconds for which an answered challenge is kept, so that a repeated confirmation finds what it made.
 const KEPT_SECONDS: i64 = super::idempotency::MEMORY_SECONDS;
 
 /// What a challenge is for.
@@ -103,8 +103,8 @@ pub fn put(
     transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO challenges (id, session, purpose, kind, method, request_key, name, target, secret,
-                 code_hash, state, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 code_hash, state, failures, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             challenge.id,
@@ -118,6 +118,7 @@ pub fn put(
             challenge.secret,
             challenge.code_hash,
             challenge.state,
+            challenge.failures,
             now,
             challenge.expires_at
         ])?;
@@ -141,14 +142,21 @@ pub fn find(
         .optional()?)
 }
 
-/// The session's enrolment that was begun with this `Idempotency-Key`.
+/// The session's challenge that was begun with this `Idempotency-Key`.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn begun_with(connection: &Connection, session: &str, request_key: &str) -> Result<Option<Challenge>, StoreError> {
+pub fn begun_with(
+    connection: &Connection,
+    (session, purpose): (&str, Purpose),
+    request_key: &str,
+) -> Result<Option<Challenge>, StoreError> {
     Ok(connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM challenges WHERE session = ?1 AND request_key = ?2"))?
-        .query_row([session, request_key], read)
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM challenges WHERE session = ?1 AND request_key = ?2 AND purpose = ?3
+             ORDER BY created_at DESC LIMIT 1"
+        ))?
+        .query_row([session, request_key, purpose.name()], read)
         .optional()?)
 }
 
@@ -218,7 +226,9 @@ pub fn note_sent(transaction: &Transaction<'_>, now: i64, account: &str, kind: M
 /// # Errors
 /// [`StoreError`].
 pub fn forget(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
-    transaction.prepare_cached("DELETE FROM challenges WHERE created_at <= ?1")?.execute([now - KEPT_SECONDS])?;
+    transaction
+        .prepare_cached("DELETE FROM challenges WHERE created_at <= ?1 OR (answered = 0 AND expires_at <= ?2)")?
+        .execute([now - KEPT_SECONDS, now])?;
     transaction.prepare_cached("DELETE FROM sent_codes WHERE at <= ?1")?.execute([now - SENDING_SECONDS])?;
     Ok(())
 }

@@ -21,6 +21,7 @@ pub mod password;
 pub mod preferences;
 pub mod proofs;
 pub mod rows;
+pub mod second_factors;
 pub mod sessions;
 
 use std::sync::{Arc, Mutex, PoisonError};

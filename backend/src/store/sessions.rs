@@ -6,7 +6,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, methods, preferences::language, rows};
+use super::{StoreError, preferences::language, rows, second_factors};
 
 /// Seconds without a request after which a session ends.
 pub const IDLE_SECONDS: i64 = 30 * 60;
@@ -233,7 +233,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
         .query_map([&user.id.0], |row| rows::organization(row, 0))?
         .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
-    let second_factors = methods::second_factors(connection, &user.id.0)?;
+    let second_factors = second_factors::choices(connection, &user.id.0)?;
     let must_register = registration_required && second_factors.is_empty();
     Ok(Some(Described { user, second_factors, must_register }))
 }
