@@ -5,6 +5,7 @@ use portal_contract::{
     problem::FieldCode,
 };
 use rusqlite::Transaction;
+use webauthn_rs::prelude::WebauthnError;
 
 use crate::{
     attempt::Claim,
@@ -13,6 +14,7 @@ use crate::{
     fields,
     methods::factor,
     problem::Refusal,
+    security_keys::KeyError,
     session::Caller,
     store::{
         StoreError, attempts,
@@ -125,6 +127,8 @@ fn registered(
     challenges::answered(transaction, &challenge.id, None)?;
     Ok(match tools.security_keys.register(challenge.state.as_deref().unwrap_or_default(), answer) {
         Ok((id, _)) if second_factors::knows_credential(transaction, &id)? => Err(FieldCode::Repeated),
+        // Browsers say that one of the excluded keys was offered; one that does not is told the same.
+        Err(KeyError::Wrong(WebauthnError::CredentialAlreadyExists)) => Err(FieldCode::Repeated),
         Ok((id, credential)) => Ok(Content { credential: Some((id.to_vec(), credential)), ..Content::default() }),
         Err(error) => {
             tracing::info!(%error, "a security key was refused");
