@@ -5,7 +5,6 @@ use portal_contract::{
     problem::FieldCode,
 };
 use rusqlite::Transaction;
-use webauthn_rs::prelude::WebauthnError;
 
 use crate::{
     attempt::Claim,
@@ -14,7 +13,6 @@ use crate::{
     fields,
     methods::factor,
     problem::Refusal,
-    security_keys::KeyError,
     session::Caller,
     store::{
         StoreError, attempts,
@@ -126,9 +124,8 @@ fn registered(
 ) -> Result<Result<Content, FieldCode>, StoreError> {
     challenges::answered(transaction, &challenge.id, None)?;
     Ok(match tools.security_keys.register(challenge.state.as_deref().unwrap_or_default(), answer) {
+        // An excluded one of this account is refused by webauthn-rs.
         Ok((id, _)) if second_factors::knows_credential(transaction, &id)? => Err(FieldCode::Repeated),
-        // Browsers say that one of the excluded keys was offered; one that does not is told the same.
-        Err(KeyError::Wrong(WebauthnError::CredentialAlreadyExists)) => Err(FieldCode::Repeated),
         Ok((id, credential)) => Ok(Content { credential: Some((id.to_vec(), credential)), ..Content::default() }),
         Err(error) => {
             tracing::info!(%error, "a security key was refused");

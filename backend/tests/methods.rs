@@ -283,25 +283,11 @@ async fn s9_changes_are_recorded_without_secrets() {
         ]
     );
     for table in ["audit", "idempotency"] {
-        let everything = dump(&database, table);
+        let everything = world.dump(table);
         assert!(everything.contains("secure"));
         let secrets = [code.clone(), my_account_server::totp::base32(&secret), password.as_str().unwrap().to_owned()];
         for secret in secrets.iter().map(String::as_str).chain(["31687654321", "Mollie", "mollie"]) {
             assert!(!everything.contains(secret), "{table}: {secret}");
         }
     }
-}
-
-/// Everything in a table, as text.
-fn dump(database: &rusqlite::Connection, table: &str) -> String {
-    let mut rows = database.prepare(&format!("SELECT * FROM {table}")).unwrap();
-    let width = rows.column_count();
-    let cell = |row: &rusqlite::Row<'_>, column| {
-        Ok(match row.get_ref(column)? {
-            rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-            other => format!("{other:?}"),
-        })
-    };
-    let rows = rows.query_map([], |row| (0..width).map(|column| cell(row, column)).collect::<Result<String, _>>());
-    rows.unwrap().map(Result::unwrap).collect()
 }

@@ -95,7 +95,7 @@ async fn another_method_comes_first_and_known_keys_are_excluded() {
     assert_eq!((excluded.as_array().unwrap().len(), &excluded[0]["type"]), (1, &json!("public-key")));
     // A browser that does not keep to it.
     let twice = json!({ "credential": key.create(options(&begun)) });
-    field(&employee.confirm(&begun, twice).await, "/credential", "repeated");
+    field(&employee.confirm(&begun, twice).await, "/credential", "wrong");
     // Nor does one credential belong to two accounts.
     let mut secure = world.secure().await;
     let begun = begin(&mut secure, "Foreign").await;
