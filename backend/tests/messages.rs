@@ -166,10 +166,14 @@ async fn a_code_that_was_not_sent_leaves_nothing_behind_and_the_request_can_be_r
     let phone = world.method("secure", "phone");
     secure.challenge(&phone, "text").await.refused(503, "message-not-sent");
     assert_eq!(world.count("challenges"), 0);
-    // A server that is not there.
-    let world = world_with(smtp("smtp://127.0.0.1:1"));
-    let mut employee = world.signed_in(EMPLOYEE).await;
-    employee.enrol(new).await.refused(503, "message-not-sent");
+    // A server that is not there, and one that has no encryption where it was asked for.
+    let (plain, mut mails) = mail_server("250 taken").await;
+    for address in ["smtp://127.0.0.1:1".to_owned(), format!("{plain}?tls=required")] {
+        let world = world_with(smtp(&address));
+        let mut employee = world.signed_in(EMPLOYEE).await;
+        employee.enrol(new.clone()).await.refused(503, "message-not-sent");
+    }
+    assert!(mails.try_recv().is_err(), "no code goes unencrypted");
 }
 
 #[tokio::test]

@@ -10,6 +10,9 @@ use common::{
 use my_account_server::demo;
 use serde_json::{Value, json};
 
+/// What it is, and how to bring it about.
+type Fault = (&'static str, fn(&mut Authenticator));
+
 fn options(asked: &Answer) -> &str {
     asked.body["options"].as_str().unwrap_or_else(|| panic!("no options: {}", asked.body))
 }
@@ -127,7 +130,7 @@ async fn keys_are_ten_and_have_names() {
 async fn s7_what_the_key_did_wrong_is_refused_and_uses_the_challenge_up() {
     let world = World::new();
     let mut secure = world.secure().await;
-    let faults: [(&str, fn(&mut Authenticator)); 3] = [
+    let faults: [Fault; 3] = [
         ("user not verified", |key| key.verifies_user = false),
         ("another site's page", |key| key.origin = "https://evil.example"),
         ("another site's key", |key| key.site = "evil.example"),
