@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portal_contract::{problem::Code, session::Factor};
+use portal_contract::problem::Code;
 use rusqlite::Transaction;
 use tracing::Instrument;
 
@@ -12,11 +12,10 @@ use crate::{
     request::RequestInfo,
     secret::fingerprint,
     store::{
-        StoreError, accounts,
-        attempts::{self, Attempt},
+        StoreError,
+        attempts::{self, Attempt, PASSWORD},
         audit::{self, Entry, Outcome},
     },
-    totp,
 };
 
 /// Somebody who says to be somebody.
@@ -47,7 +46,7 @@ impl Claim {
             let mut turn = portal.passwords.turn().await;
             let now = portal.clock.now();
             self.clone().admitted(&portal).await?;
-            let attempt = self.attempt(Factor::Password);
+            let attempt = self.attempt(PASSWORD);
             if turn.verify(password, stored).await? {
                 return Ok(());
             }
@@ -62,30 +61,9 @@ impl Claim {
     /// # Errors
     /// 429 when there were too many failures.
     pub async fn admitted(self, portal: &Portal) -> Result<(), Refusal> {
-        let (now, attempt) = (portal.clock.now(), self.attempt(Factor::Password));
+        let (now, attempt) = (portal.clock.now(), self.attempt(PASSWORD));
         let wait = portal.store.read(move |connection| attempts::retry_after(connection, now, &attempt)).await?;
         wait.map_or(Ok(()), |seconds| Err(Refusal::too_many_attempts(seconds)))
-    }
-
-    /// Checks a code of the account's authenticator app and uses its time step up (S7).
-    ///
-    /// # Errors
-    /// 401 when it is wrong or was used before, 429 when there were too many failures.
-    pub async fn code(self, portal: &Portal, code: String) -> Result<(), Refusal> {
-        let now = portal.clock.now();
-        let check = move |transaction: &Transaction<'_>| {
-            let attempt = self.attempt(Factor::AuthenticatorApp);
-            if let Some(seconds) = attempts::retry_after(transaction, now, &attempt)? {
-                return Ok(Err(Refusal::too_many_attempts(seconds)));
-            }
-            if use_code(transaction, now, &self.user_id, &code)? {
-                return Ok(Ok(()));
-            }
-            self.failed(transaction, now, &attempt)?;
-            Ok(Err(Code::InvalidCredentials.into()))
-        };
-        // The outer result is the transaction's: a refusal has to be committed with its failure.
-        portal.store.write::<_, StoreError>(check).await?
     }
 
     /// The audit row of what this person did.
@@ -101,20 +79,17 @@ impl Claim {
         }
     }
 
-    fn attempt(&self, factor: Factor) -> Attempt {
+    /// What is limited: this person's guesses at one factor.
+    pub fn attempt(&self, factor: &'static str) -> Attempt {
         Attempt { account_key: fingerprint(&self.user_id), factor, network: self.request.network.clone() }
     }
 
-    fn failed(&self, transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Result<(), StoreError> {
+    /// Counts and records a wrong guess.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn failed(&self, transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Result<(), StoreError> {
         attempts::failed(transaction, now, attempt)?;
         audit::record(transaction, now, Entry { result: Outcome::Refused, ..self.did() })
-    }
-}
-
-fn use_code(transaction: &Transaction<'_>, now: i64, user_id: &str, code: &str) -> Result<bool, StoreError> {
-    let Some(known) = accounts::credentials(transaction, user_id)? else { return Ok(false) };
-    match known.totp_secret.and_then(|secret| totp::matching_step(&secret, code, now)) {
-        Some(step) => accounts::use_totp_step(transaction, &known.account, step),
-        None => Ok(false),
     }
 }

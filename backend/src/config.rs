@@ -4,6 +4,8 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::{message::smtp::SmtpOptions, security_keys::DEFAULT_ORIGIN};
+
 /// The My Account and My Apps portal: its API on SQLite and its pages, in one process.
 #[derive(Debug, Parser)]
 #[command(name = "my-account-server", version, about, args_conflicts_with_subcommands = true)]
@@ -42,6 +44,12 @@ pub struct Serving {
     /// Load the demo directory into an empty database.
     #[arg(long, env = "MY_ACCOUNT_DEMO", value_parser = clap::builder::FalseyValueParser::new())]
     pub demo: bool,
+    /// Where people open the portal: security keys are bound to its host. On localhost every port is the portal's.
+    #[arg(long, value_name = "URL", env = "MY_ACCOUNT_ORIGIN", default_value = DEFAULT_ORIGIN)]
+    pub origin: String,
+    /// Sending codes.
+    #[command(flatten)]
+    pub smtp: SmtpOptions,
     /// Shift the server's clock, for rehearsals and tests.
     #[arg(
         long,

@@ -12,7 +12,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
     overflow-wrap:anywhere}th small,h2 small{font-weight:400}.wide{overflow-x:auto}";
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 18] = [
+const TABLES: [(&str, &str, &str); 23] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -26,6 +26,11 @@ const TABLES: [(&str, &str, &str); 18] = [
         "Your BitLocker keys, without the keys themselves",
         "Uw BitLocker-sleutels, zonder de sleutels zelf",
     ),
+    ("methods", "Your sign-in methods", "Uw aanmeldingsmethoden"),
+    ("security_answers", "Your security questions, without the answers", "Uw beveiligingsvragen, zonder de antwoorden"),
+    ("challenges", "Codes and keys that were asked for", "Codes en sleutels waarom is gevraagd"),
+    ("sent_codes", "Codes that were sent", "Verzonden codes"),
+    ("outbox", "Messages to you that wait here", "Berichten aan u die hier wachten"),
     ("account_services", "Connected services", "Verbonden services"),
     ("terms_acceptances", "Terms of use that you accepted", "Gebruiksvoorwaarden die u hebt geaccepteerd"),
     ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
@@ -38,18 +43,23 @@ const TABLES: [(&str, &str, &str); 18] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 57] = [
+const COLUMNS: [(&str, &str, &str); 70] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
+    ("added_at", "Added", "Toegevoegd"),
     ("address", "Network address", "Netwerkadres"),
+    ("answered", "Answered", "Beantwoord"),
     ("app", "App (id)", "App (id)"),
     ("app_name", "App", "App"),
     ("at", "Time", "Tijdstip"),
     ("backed_up_at", "Kept since", "Bewaard sinds"),
+    ("by_organization", "Set by the organization", "Ingesteld door de organisatie"),
+    ("carrier", "Sent by", "Verzonden via"),
     ("compliant", "Compliant", "Voldoet aan het beleid"),
     ("connected_at", "Connected since", "Verbonden sinds"),
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
+    ("default_method", "Default sign-in method (id)", "Standaardmethode voor aanmelden (id)"),
     ("deleted_at", "Left", "Verlaten"),
     ("device", "Device (id)", "Apparaat (id)"),
     ("disabled", "Disabled", "Uitgeschakeld"),
@@ -58,6 +68,7 @@ const COLUMNS: [(&str, &str, &str); 57] = [
     ("drive", "Drive", "Schijf"),
     ("expires_at", "Available until", "Beschikbaar tot"),
     ("factor", "Proof", "Bewijs"),
+    ("for_sign_in", "Good for sign-in", "Geschikt voor aanmelden"),
     ("form", "Kind of device", "Soort apparaat"),
     ("group", "Group (id)", "Groep (id)"),
     ("group_name", "Group", "Groep"),
@@ -67,10 +78,14 @@ const COLUMNS: [(&str, &str, &str); 57] = [
     ("id", "Id", "Id"),
     ("job_title", "Job title", "Functie"),
     ("key", "Key", "Sleutel"),
+    ("kind", "Kind", "Soort"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
+    ("last_used_at", "Last used", "Laatst gebruikt"),
     ("mail", "Email", "E-mail"),
     ("managed", "Managed by the organization", "Beheerd door de organisatie"),
+    ("method", "Method (id)", "Methode (id)"),
+    ("name", "Name", "Naam"),
     ("network", "Network", "Netwerk"),
     ("office_location", "Office", "Kantoor"),
     ("operating_system", "Operating system", "Besturingssysteem"),
@@ -81,6 +96,8 @@ const COLUMNS: [(&str, &str, &str); 57] = [
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),
+    ("question", "Question", "Vraag"),
+    ("recipient", "To", "Aan"),
     ("regional_format", "Regional format", "Regionale indeling"),
     ("registered_at", "Registered", "Geregistreerd"),
     ("request_id", "Request number", "Aanvraagnummer"),
@@ -91,6 +108,7 @@ const COLUMNS: [(&str, &str, &str); 57] = [
     ("session", "Session (id)", "Sessie (id)"),
     ("size", "Size in bytes", "Grootte in bytes"),
     ("state", "State", "Status"),
+    ("subject", "Subject", "Onderwerp"),
     ("target", "What it was about", "Waar het om ging"),
     ("terms", "Terms of use (id)", "Gebruiksvoorwaarden (id)"),
     ("time_zone", "Time zone", "Tijdzone"),

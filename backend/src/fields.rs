@@ -8,7 +8,7 @@ use portal_contract::{
     session::{Proof, SecondFactor, SignIn},
 };
 
-use crate::problem::Refusal;
+use crate::{problem::Refusal, second_factor::Answer};
 
 /// The most characters of a text field.
 pub const MAX_CHARACTERS: usize = 256;
@@ -17,7 +17,8 @@ pub const MAX_CHARACTERS: usize = 256;
 pub const SIGN_IN_PURPOSE: &str = "organization-sign-in:";
 
 /// Fields in the order in which forms show them.
-const FORM_ORDER: [&str; 6] = ["/userId", "/password", "/code", "/purpose", "/regionalFormat", "/timeZone"];
+const FORM_ORDER: [&str; 7] =
+    ["/userId", "/password", "/code", "/challenge", "/purpose", "/regionalFormat", "/timeZone"];
 
 const REQUIRED: &str = "required";
 const TOO_LONG: &str = "too-long";
@@ -38,12 +39,15 @@ struct CodeField<'a> {
 }
 
 #[derive(Validate)]
-#[garde(context(CodeNeeded as needed))]
+struct KeyFields<'a> {
+    #[garde(custom(text))]
+    challenge: &'a str,
+}
+
+#[derive(Validate)]
 struct ProofFields<'a> {
-    #[garde(custom(proof_text))]
+    #[garde(custom(text))]
     password: &'a str,
-    #[garde(custom(proof_code))]
-    code: Option<&'a str>,
     #[garde(custom(known_purpose))]
     purpose: Option<&'a str>,
 }
@@ -66,38 +70,67 @@ struct CloseFields<'a> {
 /// The user ID of the one who asks.
 struct UserId<'a>(&'a str);
 
-/// Whether the account has an authenticator app, whose code a proof then needs.
-pub struct CodeNeeded(pub bool);
-
 /// The user ID as accounts are found by it: without surrounding spaces, in lower case.
 ///
 /// # Errors
 /// 422 with each refused field.
 pub fn sign_in(body: &SignIn) -> Result<String, Refusal> {
     let user_id = body.user_id.trim();
-    check(SignInFields { user_id, password: &body.password }.validate())?;
+    refuse(problems(SignInFields { user_id, password: &body.password }.validate()))?;
     Ok(user_id.to_lowercase())
 }
 
-/// The six digits without spaces.
+/// What is offered as the second factor.
 ///
 /// # Errors
-/// 422 when they are not six digits.
-pub fn second_factor(body: &SecondFactor) -> Result<String, Refusal> {
-    let code = without_spaces(&body.code);
-    check(CodeField { code: &code }.validate())?;
-    Ok(code)
+/// 422 when a code is not six digits, or when a security key answers no challenge.
+pub fn second_factor(body: SecondFactor) -> Result<Answer, Refusal> {
+    let (answer, errors) = offered(body);
+    refuse(errors)?;
+    Ok(answer)
 }
 
-/// The six digits of a proof, if the account needs them.
+/// What a proof offers as its second factor, if the account needs one.
 ///
 /// # Errors
 /// 422 with each refused field.
-pub fn proof(body: &Proof, needed: CodeNeeded) -> Result<Option<String>, Refusal> {
-    let code = body.code.as_deref().map(without_spaces).filter(|code| !code.is_empty());
-    let fields = ProofFields { password: &body.password, code: code.as_deref(), purpose: body.purpose.as_deref() };
-    check(fields.validate_with(&needed))?;
-    Ok(code.filter(|_| needed.0))
+pub fn proof(body: &Proof, needed: bool) -> Result<Option<Answer>, Refusal> {
+    let Proof { password, code, method, challenge, credential, purpose } = body.clone();
+    let mut errors = problems(ProofFields { password: &password, purpose: purpose.as_deref() }.validate());
+    if !needed {
+        refuse(errors)?;
+        return Ok(None);
+    }
+    let (answer, more) = offered(SecondFactor { code, method, challenge, credential });
+    errors.extend(more);
+    refuse(errors)?;
+    Ok(Some(answer))
+}
+
+fn offered(body: SecondFactor) -> (Answer, Vec<FieldProblem>) {
+    let challenge = body.challenge.filter(|challenge| !challenge.is_empty());
+    if let Some(credential) = body.credential {
+        let challenge = challenge.unwrap_or_default();
+        let errors = problems(KeyFields { challenge: &challenge }.validate());
+        return (Answer::Key { credential, challenge }, errors);
+    }
+    let code = without_spaces(&body.code.unwrap_or_default());
+    let errors = problems(CodeField { code: &code }.validate());
+    let answer = match challenge {
+        Some(challenge) => Answer::Sent { code, challenge },
+        None => Answer::Shown { code, method: body.method.map(|method| method.0) },
+    };
+    (answer, errors)
+}
+
+/// The six digits of a code, without spaces.
+///
+/// # Errors
+/// 422 when they are not six digits.
+pub fn code(typed: Option<&str>) -> Result<String, Refusal> {
+    let code = without_spaces(typed.unwrap_or_default());
+    refuse(problems(CodeField { code: &code }.validate()))?;
+    Ok(code)
 }
 
 /// Checks that the formats and zones are known ones.
@@ -107,7 +140,7 @@ pub fn proof(body: &Proof, needed: CodeNeeded) -> Result<Option<String>, Refusal
 pub fn preferences(change: &PreferencesChange) -> Result<(), Refusal> {
     let fields =
         PreferenceFields { regional_format: change.regional_format.as_deref(), time_zone: change.time_zone.as_deref() };
-    check(fields.validate())
+    refuse(problems(fields.validate()))
 }
 
 /// Checks that the person typed their own user ID as confirmation.
@@ -116,7 +149,7 @@ pub fn preferences(change: &PreferencesChange) -> Result<(), Refusal> {
 /// 422 when it is another one.
 pub fn close_account(body: &CloseAccount, user_id: &str) -> Result<(), Refusal> {
     let typed = body.user_id.trim().to_lowercase();
-    check(CloseFields { user_id: &typed }.validate_with(&UserId(user_id)))
+    refuse(problems(CloseFields { user_id: &typed }.validate_with(&UserId(user_id))))
 }
 
 fn without_spaces(code: &str) -> String {
@@ -143,18 +176,6 @@ fn six_digits(value: &str, (): &()) -> garde::Result {
     }
 }
 
-fn proof_text(value: &str, _: &CodeNeeded) -> garde::Result {
-    text(value, &())
-}
-
-fn proof_code(value: &Option<&str>, needed: &CodeNeeded) -> garde::Result {
-    match value {
-        Some(code) if needed.0 => six_digits(code, &()),
-        None if needed.0 => Err(garde::Error::new(REQUIRED)),
-        _ => Ok(()),
-    }
-}
-
 fn known_format(value: &Option<&str>, (): &()) -> garde::Result {
     match value {
         Some(format) if !format.is_empty() && !REGIONAL_FORMATS.contains(format) => Err(garde::Error::new(MALFORMED)),
@@ -177,7 +198,7 @@ fn own_user_id(value: &str, own: &UserId<'_>) -> garde::Result {
     if value == own.0 { Ok(()) } else { Err(garde::Error::new(MALFORMED)) }
 }
 
-fn known_purpose(value: &Option<&str>, _: &CodeNeeded) -> garde::Result {
+fn known_purpose(value: &Option<&str>, (): &()) -> garde::Result {
     let Some(purpose) = value else { return Ok(()) };
     text(purpose, &())?;
     if *purpose == CLOSE_PURPOSE {
@@ -189,9 +210,15 @@ fn known_purpose(value: &Option<&str>, _: &CodeNeeded) -> garde::Result {
     }
 }
 
-fn check(result: Result<(), garde::Report>) -> Result<(), Refusal> {
-    let Err(report) = result else { return Ok(()) };
-    let mut errors: Vec<_> = report.iter().map(|(path, error)| field_problem(path, error.message())).collect();
+fn problems(result: Result<(), garde::Report>) -> Vec<FieldProblem> {
+    let Err(report) = result else { return Vec::new() };
+    report.iter().map(|(path, error)| field_problem(path, error.message())).collect()
+}
+
+fn refuse(mut errors: Vec<FieldProblem>) -> Result<(), Refusal> {
+    if errors.is_empty() {
+        return Ok(());
+    }
     // garde reports by name; the page leads to the first wrong field of the form.
     errors.sort_by_key(|error| FORM_ORDER.iter().position(|field| *field == error.pointer));
     Err(Refusal::fields(errors))

@@ -71,6 +71,11 @@ impl<S: Send + Sync, B: DeserializeOwned> FromRequest<S> for Once<B> {
 }
 
 impl<B> Once<B> {
+    /// The `Idempotency-Key`.
+    pub fn key(&self) -> &str {
+        &self.key.key
+    }
+
     /// For bodies that hold secrets: they are remembered so that they cannot be guessed from the record.
     ///
     /// # Errors
@@ -104,6 +109,19 @@ impl<B> Once<B> {
     ) -> Result<(), Refusal> {
         self.enter(portal)?.run(portal, change).await
     }
+
+    /// Like [`Once::run`] with an answer: see [`Entered::answer`].
+    ///
+    /// # Errors
+    /// As there; 409 while the same key is being worked on.
+    pub async fn answer<T: Send + 'static>(
+        self,
+        portal: &Portal,
+        first: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<Result<T, Refusal>, Refusal> + Send + 'static,
+        again: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        self.enter(portal)?.answer(portal, first, again).await
+    }
 }
 
 /// A [`Once`] whose turn it is, for changes that have to look at something before their transaction.
@@ -136,21 +154,40 @@ impl Entered {
         portal: &Portal,
         change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
+        let first = |transaction: &Transaction<'_>, caller: &Caller, now| change(transaction, caller, now).map(Ok);
+        self.answer(portal, first, |_, _, _| Ok(())).await
+    }
+
+    /// Like [`Entered::run`] with an answer: `first` makes it with the effect, `again` for a repeat. A refusal inside of
+    /// what `first` returns is committed (a counted failure) and not remembered: the same request may come again.
+    ///
+    /// # Errors
+    /// What `first` and `again` refuse; 422 when its key was used for another request.
+    pub async fn answer<T: Send + 'static>(
+        self,
+        portal: &Portal,
+        first: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<Result<T, Refusal>, Refusal> + Send + 'static,
+        again: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
         let Self { caller, key, turn } = self;
         let now = portal.clock.now();
         let work = move |transaction: &Transaction<'_>| {
             // Held by the work and not by the request, so that it lasts when the one who asked hangs up.
             let _turn = turn;
             match idempotency::seen(transaction, now, &key)? {
-                Seen::Same => Ok(()),
+                Seen::Same => Ok(again(transaction, &caller, now)),
                 Seen::Other => Err(Code::IdempotencyKeyReused.into()),
                 Seen::Never => {
-                    change(transaction, &caller, now)?;
-                    Ok(idempotency::remember(transaction, now, &key)?)
+                    let answer = first(transaction, &caller, now)?;
+                    if answer.is_ok() {
+                        idempotency::remember(transaction, now, &key)?;
+                    }
+                    Ok(answer)
                 }
             }
         };
-        portal.store.write(work).await
+        // The outer result is the transaction's.
+        portal.store.write::<_, Refusal>(work).await?
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::Transaction;
 use crate::{
     exports,
     portal::Portal,
-    store::{StoreError, attempts, deleted_users, idempotency, my_data, sessions},
+    store::{StoreError, attempts, challenges, deleted_users, idempotency, my_data, sessions},
 };
 
 /// Between two rounds.
@@ -25,6 +25,7 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
         .write(move |transaction: &Transaction<'_>| {
             sessions::forget_ended(transaction, now)?;
             attempts::forget(transaction, now)?;
+            challenges::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
             my_data::forget(transaction, now)?;
             deleted_users::purge(transaction, now)

@@ -4,11 +4,15 @@
 
 #![forbid(unsafe_code)]
 
+pub mod address;
 pub mod attempt;
 pub mod clock;
+pub mod codes;
 pub mod config;
+pub mod confirmation;
 pub mod csrf;
 pub mod demo;
+pub mod enrolment;
 pub mod export_page;
 pub mod exports;
 pub mod fields;
@@ -17,15 +21,21 @@ pub mod idempotency;
 pub mod input;
 pub mod jobs;
 pub mod launch_url;
+pub mod message;
+pub mod methods;
 pub mod new_password;
 pub mod openapi;
 pub mod password;
 pub mod portal;
 pub mod problem;
+pub mod questions;
 pub mod request;
 pub mod router;
 pub mod routes;
+pub mod second_factor;
 pub mod secret;
+pub mod security_keys;
+pub mod sending;
 pub mod server;
 pub mod session;
 pub mod static_files;

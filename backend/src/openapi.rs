@@ -1,6 +1,7 @@
 //! The API's published definition, generated from the contract's types and the handlers' descriptions; what all
 //! operations have in common (refusals, headers) is added here once.
 
+use axum::http::Method;
 use portal_contract::{IDEMPOTENCY_HEADER, PORTAL_HEADER, problem::Problem};
 use utoipa::{
     Modify, OpenApi,
@@ -12,7 +13,10 @@ use utoipa::{
     },
 };
 
-use crate::{routes, session::COOKIE};
+use crate::{
+    routes,
+    session::{COOKIE, open_before_registration},
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -27,6 +31,7 @@ use crate::{routes, session::COOKIE};
         routes::session::sign_in,
         routes::session::sign_out,
         routes::session::second_factor,
+        routes::challenges::create,
         routes::session::prove,
         routes::me::get,
         routes::apps::list,
@@ -38,6 +43,13 @@ use crate::{routes, session::COOKIE};
         routes::my_data::content,
         routes::my_data::closing,
         routes::my_data::close,
+        routes::methods::list,
+        routes::methods::remove,
+        routes::methods::set_default,
+        routes::security_questions::answer,
+        routes::app_passwords::add,
+        routes::enrolments::begin,
+        routes::enrolments::confirm,
         routes::organizations::list,
         routes::organizations::sign_in,
         routes::organizations::leave,
@@ -70,7 +82,6 @@ impl Modify for Common {
             components.security_schemes.insert("session".to_owned(), SecurityScheme::ApiKey(cookie).into());
         }
         for (path, item) in &mut document.paths.paths {
-            let in_path = path.contains('{');
             for (verb, operation) in [
                 (Verb::Get, &mut item.get),
                 (Verb::Post, &mut item.post),
@@ -78,7 +89,7 @@ impl Modify for Common {
                 (Verb::Delete, &mut item.delete),
             ] {
                 if let Some(operation) = operation {
-                    complete(operation, verb, in_path);
+                    complete(operation, verb, path);
                 }
             }
         }
@@ -93,10 +104,23 @@ enum Verb {
     Delete,
 }
 
-fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
+impl From<Verb> for Method {
+    fn from(verb: Verb) -> Self {
+        match verb {
+            Verb::Get => Self::GET,
+            Verb::Post => Self::POST,
+            Verb::Patch => Self::PATCH,
+            Verb::Delete => Self::DELETE,
+        }
+    }
+}
+
+fn complete(operation: &mut Operation, verb: Verb, path: &str) {
+    let closed = operation.security.is_some() && !open_before_registration(&verb.into(), path);
     if verb != Verb::Get {
         header(operation, PORTAL_HEADER, "^1$", "Always `1`: no form or link of another site can send it.");
-        refuse(operation, "403", "`cross-site-request`: not from the portal's own pages.");
+        let also = if closed { "; `registration-required`" } else { "" };
+        refuse(operation, "403", &format!("`cross-site-request`: not from the portal's own pages{also}."));
     }
     if verb == Verb::Post {
         header(
@@ -117,6 +141,9 @@ fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
         refuse(operation, "400", "`malformed-request`: an unknown parameter, or one that is no number.");
         refuse(operation, "422", "`invalid-fields`: `/limit`, `/q`, or a `/cursor` of no such list.");
     }
+    if closed {
+        refuse(operation, "403", "`registration-required`: a method that is good for sign-in has to come first.");
+    }
     if operation.security.is_some() {
         refuse(
             operation,
@@ -124,7 +151,7 @@ fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
             "`session-expired`, and `step-up-required` where a fresh proof of identity is needed.",
         );
     }
-    if in_path {
+    if path.contains('{') {
         refuse(operation, "404", "`not-found`: no such thing, or not yours.");
     }
     refuse(operation, "500", "`internal`: the server's fault.");

@@ -1,11 +1,26 @@
 //! What every handler works with.
 
+use std::sync::Arc;
+
 use crate::{
     clock::Clock,
     idempotency::InFlight,
+    message::{Nobody, Outbox, Sender},
     password::{PasswordError, Passwords},
+    security_keys::{DEFAULT_ORIGIN, OriginError, SecurityKeys},
     store::Store,
 };
+
+/// Why a portal cannot work. Its text is one sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum PortalError {
+    /// Argon2.
+    #[error("Passwords cannot be checked on this machine ({0}): free some memory and start again.")]
+    Passwords(#[from] PasswordError),
+    /// WebAuthn.
+    #[error(transparent)]
+    Origin(#[from] OriginError),
+}
 
 /// The running portal.
 pub struct Portal {
@@ -15,6 +30,10 @@ pub struct Portal {
     pub clock: Clock,
     /// Checks passwords.
     pub passwords: Passwords,
+    /// Carries codes.
+    pub sender: Arc<dyn Sender>,
+    /// Registers and asks security keys.
+    pub security_keys: Arc<SecurityKeys>,
     /// POSTs that are being worked on.
     pub in_flight: InFlight,
     /// The demo directory is loaded, and the sign-in page says how to get in.
@@ -22,11 +41,23 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// A portal on a database.
+    /// A portal on a database, opened at [`DEFAULT_ORIGIN`]. With `demo` codes go to its outbox, else nowhere.
     ///
     /// # Errors
-    /// [`PasswordError`] when Argon2 cannot work here.
-    pub fn new(store: Store, clock: Clock, demo: bool) -> Result<Self, PasswordError> {
-        Ok(Self { store, clock, passwords: Passwords::new()?, in_flight: InFlight::default(), demo })
+    /// [`PortalError`].
+    pub fn new(store: Store, clock: Clock, demo: bool) -> Result<Self, PortalError> {
+        let sender: Arc<dyn Sender> = match demo {
+            true => Arc::new(Outbox { store: store.clone(), clock: clock.clone() }),
+            false => Arc::new(Nobody),
+        };
+        Ok(Self {
+            store,
+            clock,
+            passwords: Passwords::new()?,
+            sender,
+            security_keys: Arc::new(SecurityKeys::new(DEFAULT_ORIGIN)?),
+            in_flight: InFlight::default(),
+            demo,
+        })
     }
 }

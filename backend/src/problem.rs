@@ -15,7 +15,7 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem, Problem},
 };
 
-use crate::{password::PasswordError, store::StoreError};
+use crate::{password::PasswordError, security_keys::KeyError, store::StoreError};
 
 /// Why a request was refused or failed.
 #[derive(Clone, Debug)]
@@ -94,6 +94,13 @@ impl From<PasswordError> for Refusal {
     }
 }
 
+impl From<KeyError> for Refusal {
+    fn from(error: KeyError) -> Self {
+        tracing::error!(%error, "failed");
+        Code::Internal.into()
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::empty());
@@ -151,6 +158,9 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::ClosingForbidden => {
             (S::FORBIDDEN, "Only an account of an unmanaged home organization can be closed by its owner.")
         }
+        Code::RegistrationRequired => {
+            (S::FORBIDDEN, "The organization wants a sign-in method registered before anything else.")
+        }
         Code::NotFound => (S::NOT_FOUND, "There is no such thing."),
         Code::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "This address does not have that verb."),
         Code::AnotherAccount => (S::CONFLICT, "The session belongs to another account than the request is meant for."),
@@ -160,6 +170,13 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::DisabledAtHome => (S::CONFLICT, "The account is disabled in its home organization."),
         Code::DisabledThere => (S::CONFLICT, "The guest account is disabled in that organization."),
         Code::LeavingForbidden => (S::CONFLICT, "That organization does not let external users leave by themselves."),
+        Code::MethodNotOffered => (S::CONFLICT, "The organization does not offer that kind of method."),
+        Code::LimitReached => (S::CONFLICT, "There are as many methods of that kind as there may be."),
+        Code::NeedsAnotherMethod => (S::CONFLICT, "Another method that is good for sign-in has to come first."),
+        Code::LastMethod => (S::CONFLICT, "The last method that is good for sign-in cannot go."),
+        Code::SetByOrganization => (S::CONFLICT, "Only the organization changes that method."),
+        Code::NotForSignIn => (S::CONFLICT, "That method is not good for sign-in."),
+        Code::ChallengeExpired => (S::CONFLICT, "The code or challenge is over: ask for a new one."),
         Code::DeviceDisabled => (S::FORBIDDEN, "The device is disabled."),
         Code::PasswordNotChangeable => (S::CONFLICT, "The password cannot be changed here."),
         Code::ExportInProgress => (S::CONFLICT, "A copy of the data is being prepared already."),
@@ -173,6 +190,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::PreconditionRequired => (S::PRECONDITION_REQUIRED, "An edit needs If-Match."),
         Code::TooManyAttempts => (S::TOO_MANY_REQUESTS, "Too many attempts."),
         Code::Unavailable => (S::SERVICE_UNAVAILABLE, "The server cannot work right now."),
+        Code::MessageNotSent => (S::SERVICE_UNAVAILABLE, "The message with the code could not be sent."),
         Code::Internal | Code::Unknown => (S::INTERNAL_SERVER_ERROR, "The server failed."),
     }
 }

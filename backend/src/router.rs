@@ -21,8 +21,9 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, deleted_users, devices, me, method_not_allowed, my_data, not_found, organizations,
-        password, preferences, privacy, session,
+        app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
+        methods, my_data, not_found, organizations, outbox, password, preferences, privacy, security_questions,
+        session,
     },
     session as sessions, static_files,
 };
@@ -33,7 +34,12 @@ use crate::{
 /// body's size, and whose session it is.
 pub fn build(portal: Arc<Portal>, pages: &Path) -> Router {
     let security = Arc::new(SecurityHeaders::for_pages(pages));
+    let demo = match portal.demo {
+        true => Router::new().route("/demo/outbox", get(outbox::page)).with_state(Arc::clone(&portal)),
+        false => Router::new(),
+    };
     api(portal)
+        .merge(demo)
         .fallback_service(static_files::service(pages))
         .layer(CatchPanicLayer::custom(|_| failed()))
         .layer(from_fn_with_state(security, request::layer))
@@ -45,6 +51,7 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/openapi.json", get(async || Json(openapi::document())))
         .route("/api/v1/session", get(session::get).post(session::sign_in).delete(session::sign_out))
         .route("/api/v1/session/second-factor", post(session::second_factor))
+        .route("/api/v1/session/second-factor/challenges", post(challenges::create))
         .route("/api/v1/session/proof", post(session::prove))
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
@@ -53,6 +60,13 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/data-exports", get(my_data::list).post(my_data::ask))
         .route("/api/v1/me/data-exports/{id}/content", get(my_data::content))
         .route("/api/v1/me/close-account", get(my_data::closing).post(my_data::close))
+        .route("/api/v1/me/authentication/methods", get(methods::list))
+        .route("/api/v1/me/authentication/methods/{id}", axum::routing::delete(methods::remove))
+        .route("/api/v1/me/authentication/default-method", post(methods::set_default))
+        .route("/api/v1/me/authentication/enrolments", post(enrolments::begin))
+        .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
+        .route("/api/v1/me/authentication/security-questions", post(security_questions::answer))
+        .route("/api/v1/me/authentication/app-passwords", post(app_passwords::add))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

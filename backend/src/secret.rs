@@ -3,15 +3,20 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-/// `N` random bytes of the operating system, base64url without padding.
+/// `N` random bytes of the operating system.
 ///
 /// # Panics
 /// When the operating system has no randomness to give: nothing safe can be done without it.
-pub fn random<const N: usize>() -> String {
+pub fn random_bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     #[expect(clippy::expect_used, reason = "without randomness no token may be handed out")]
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    URL_SAFE_NO_PAD.encode(bytes)
+    bytes
+}
+
+/// `N` random bytes, base64url without padding.
+pub fn random<const N: usize>() -> String {
+    URL_SAFE_NO_PAD.encode(random_bytes::<N>())
 }
 
 /// A fresh session token: 256 bits (S1).

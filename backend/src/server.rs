@@ -13,9 +13,10 @@ use crate::{
     config::Serving,
     demo::{self, DemoError},
     exports, jobs,
-    password::PasswordError,
-    portal::Portal,
+    message::smtp::{Smtp, SmtpError},
+    portal::{Portal, PortalError},
     router,
+    security_keys::SecurityKeys,
     store::{OpenError, Store},
 };
 
@@ -31,9 +32,12 @@ pub enum ServeError {
     /// `--clock-offset` without `--demo`.
     #[error("--clock-offset works with --demo only: a real portal's clock is the machine's.")]
     ClockOffset,
-    /// Argon2.
-    #[error("Passwords cannot be checked on this machine ({0}): free some memory and start again.")]
-    Passwords(#[from] PasswordError),
+    /// The mail server.
+    #[error(transparent)]
+    Smtp(#[from] SmtpError),
+    /// Argon2 or the origin of security keys.
+    #[error(transparent)]
+    Portal(#[from] PortalError),
     /// The address is taken.
     #[error("Another program listens on {0}: end that program or choose another address with --listen.")]
     AddressTaken(SocketAddr),
@@ -55,7 +59,9 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     if config.clock_offset != 0 && !config.demo {
         return Err(ServeError::ClockOffset);
     }
-    // First the address: a taken port is the commonest mistake, and should not leave a new database behind.
+    let smtp = Smtp::new(config.smtp)?;
+    let security_keys = SecurityKeys::new(&config.origin).map_err(PortalError::from)?;
+    // Then the address: a taken port is the commonest mistake, and should not leave a new database behind.
     let listener = TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => ServeError::AddressTaken(config.listen),
         _ => ServeError::Address(config.listen, error),
@@ -64,7 +70,13 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
 
     let clock = Clock::system(config.clock_offset);
     let store = Store::open(&config.database)?;
-    let portal = Arc::new(Portal::new(store, clock, config.demo)?);
+    let mut portal = Portal::new(store, clock, config.demo)?;
+    portal.security_keys = Arc::new(security_keys);
+    // A demo with a mail server sends real mails: who names one wants that.
+    if let Some(smtp) = smtp {
+        portal.sender = Arc::new(smtp);
+    }
+    let portal = Arc::new(portal);
     if config.demo {
         demo::load(&portal, &config.database).await?;
     }

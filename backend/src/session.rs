@@ -66,6 +66,9 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
     if signed_in && meant_for_another(request.headers(), &session) {
         return Refusal::from(Code::AnotherAccount).into_response();
     }
+    if signed_in && session.must_register && !open_before_registration(request.method(), request.uri().path()) {
+        return Refusal::from(Code::RegistrationRequired).into_response();
+    }
     let ends_at = session.ends_at();
     request.extensions_mut().insert(session);
     let mut response = next.run(request).await;
@@ -74,6 +77,22 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
         set_expiry(response.headers_mut(), ends_at - portal.clock.now());
     }
     response
+}
+
+/// What is open to somebody who has to register a method first (*Keep your account secure*): a list of what is open, so
+/// that every address that is added later is closed.
+pub fn open_before_registration(verb: &Method, path: &str) -> bool {
+    const METHODS: &str = "/api/v1/me/authentication/methods";
+    const ENROLMENTS: &str = "/api/v1/me/authentication/enrolments";
+    let under = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    match *verb {
+        Method::GET | Method::HEAD => {
+            path == METHODS || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
+        }
+        Method::POST => under("/api/v1/session") || under(ENROLMENTS),
+        Method::DELETE => path == "/api/v1/session",
+        _ => false,
+    }
 }
 
 /// Whether the page that sent this belongs to somebody else: two tabs share one cookie.

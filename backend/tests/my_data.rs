@@ -324,7 +324,7 @@ async fn only_accounts_of_unmanaged_organizations_can_be_closed() {
         close(&mut browser, user).await.refused(403, "closing-forbidden");
     }
     assert_eq!(world.signed_in(SOLO).await.get(CLOSE).await.body["state"], "possible");
-    assert_eq!((world.count("accounts"), world.count("reserved_user_ids")), (12, 0));
+    assert_eq!((world.count("accounts"), world.count("reserved_user_ids")), (13, 0));
 }
 
 #[tokio::test]
@@ -374,6 +374,16 @@ const EVERYWHERE: &str = "
     INSERT INTO guest_apps VALUES ('guest-solo', 'polder-library');
     INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
+    INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)
+        VALUES ('solo-phone', 'solo', 'phone', 1, 0, '+31600000001', 1);
+    INSERT INTO security_answers VALUES ('solo-phone', 'school', 'x');
+    INSERT INTO challenges (id, session, purpose, kind, target, created_at, expires_at)
+        SELECT 'challenge-' || id, id, 'enrolment', 'alternate-phone', '+31600000002', 1, 9999999999
+        FROM sessions WHERE account = 'solo';
+    INSERT INTO sent_codes (at, account, factor) VALUES (1, 'solo', 'phone');
+    INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000001', 'nl', 's', 'b');
+    INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');
+    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-phone', 'done');
     INSERT INTO account_services VALUES ('solo', 'polder-survey', 1);
     INSERT INTO terms_acceptances VALUES ('solo', 'polder-network', '2026-01', 1);
     INSERT INTO session_organizations SELECT id, 'polder-university' FROM sessions WHERE account = 'solo';
@@ -414,6 +424,9 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
                 "solo-laptop",
                 "WS-1",
                 "solo-key",
+                "solo-phone",
+                "+31600000001",
+                "+31600000002",
                 "Sol Molenaar",
                 "Illustrator",
                 "Zaandam",
@@ -455,7 +468,7 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
     let closed = "audit WHERE action = 'account.close' AND actor IS NULL AND session IS NULL AND address IS NULL";
     assert_eq!(world.count(&format!("{closed} AND target = 'windmill-studio' AND result = 'done'")), 1);
     assert_eq!(world.count("audit WHERE action = 'session.sign-in' AND actor IS NULL"), 3);
-    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 2);
+    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 3);
     assert_eq!(world.count("audit WHERE actor IS NULL AND target = 'guest-visitor-polder'"), 1);
     world.browser().sign_in(SOLO, my_account_server::demo::PASSWORD).await.refused(401, "invalid-credentials");
 }
@@ -526,7 +539,7 @@ async fn the_user_id_of_a_closed_account_is_reserved_for_30_days() {
     };
     let add = || {
         let now = world.clock.now();
-        world.portal.store.write(move |transaction| directory::add_account(transaction, now, &again, None, None))
+        world.portal.store.write(move |transaction| directory::add_account(transaction, now, &again, None))
     };
     assert!(matches!(add().await, Err(DirectoryError::Reserved)));
     world.clock.advance(30 * DAY - 1);

@@ -200,6 +200,36 @@ fn a_place_that_cannot_be_used_is_one_sentence() {
 }
 
 #[test]
+fn what_codes_and_security_keys_cannot_use_is_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let origin = refused(command(folder.path()).args(["--origin", "http://account.example.com"]));
+    assert!(origin.contains("http://account.example.com") && origin.contains("--origin"));
+    let from = ["--mail-from", "no-reply@harbor.example"];
+    let plain = "smtp://user:secret@mail.example";
+    for unusable in
+        [command(folder.path()).args(["--smtp-url", plain]), command(folder.path()).env("MY_ACCOUNT_SMTP_URL", plain)]
+    {
+        let sentence = refused(unusable.args(from));
+        assert!(sentence.contains("--smtp-url") && !sentence.contains("secret"));
+    }
+    assert!(!folder.path().join("data").exists());
+    // A mail server without a sender is no choice.
+    assert!(!command(folder.path()).args(["--smtp-url", "smtps://mail.example"]).output().unwrap().status.success());
+    let mut server = command(folder.path());
+    let server =
+        server.args(["--origin", "https://account.example.com", "--smtp-url", "smtps://mail.example"]).args(from);
+    drop(Running::start(server));
+}
+
+#[test]
+fn the_outbox_is_the_demos() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Running::start(command(folder.path()).arg("--demo"));
+    let answer = server.answer("GET", "/demo/outbox", "", "");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("Outbox of the demo"), "{answer}");
+}
+
+#[test]
 fn a_taken_port_is_one_sentence_and_leaves_no_database_behind() {
     let folder = tempfile::tempdir().unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -8,6 +8,8 @@ use my_account_server::{demo, totp};
 use serde_json::json;
 
 const SESSION: &str = "/api/v1/session";
+const SECOND_FACTOR: &str = "/api/v1/session/second-factor";
+const CHALLENGES: &str = "/api/v1/session/second-factor/challenges";
 const EMPLOYEE: &str = "employee@harbor.example";
 const SECURE: &str = "secure@harbor.example";
 
@@ -101,9 +103,14 @@ async fn s7_the_second_factor_is_needed_and_nothing_is_open_before_it() {
     let world = World::new();
     let mut browser = world.browser();
     let answer = browser.sign_in(SECURE, demo::PASSWORD).await;
+    let (app, phone) = (world.method("secure", "authenticator-app"), world.method("secure", "phone"));
+    let factors = json!([
+        { "id": app, "kind": "authenticator-app", "isDefault": true },
+        { "id": phone, "kind": "phone", "displayName": "+31 ••• ••34", "isDefault": false },
+    ]);
     assert_eq!(
         answer.is(200).body,
-        json!({ "state": "second-factor", "expiresIn": 300, "proofFactors": [], "demo": true })
+        json!({ "state": "second-factor", "expiresIn": 300, "proofFactors": [], "secondFactors": factors, "demo": true })
     );
     assert_eq!(browser.get(SESSION).await.body["state"], "second-factor");
     browser.get("/api/v1/me").await.refused(401, "session-expired");
@@ -197,7 +204,7 @@ async fn fields_say_what_is_wrong_with_them() {
 async fn every_post_of_the_session_needs_an_idempotency_key() {
     let world = World::new();
     let mut browser = world.signed_in(EMPLOYEE).await;
-    for path in [SESSION, "/api/v1/session/second-factor", "/api/v1/session/proof"] {
+    for path in [SESSION, SECOND_FACTOR, CHALLENGES, "/api/v1/session/proof"] {
         for key in [None, Some(""), Some("with space"), Some("é"), Some("x".repeat(129).as_str())] {
             let mut request = Browser::request(Method::POST, path, Some(json!({})));
             request.headers_mut().remove("idempotency-key");

@@ -39,6 +39,10 @@ id!(
     GroupId
 );
 id!(
+    /// A method by which somebody signs in or gets back in.
+    MethodId
+);
+id!(
     /// A device that is registered to somebody.
     DeviceId
 );

@@ -11,6 +11,7 @@ pub mod deleted_users;
 pub mod devices;
 pub mod ids;
 pub mod me;
+pub mod methods;
 pub mod my_data;
 pub mod organizations;
 pub mod page;

@@ -51,6 +51,14 @@ pub enum FieldCode {
     TooLong,
     /// Not of the form that the field needs.
     Malformed,
+    /// A code or credential that is not the right one.
+    Wrong,
+    /// The same as another one of the list, or as one that is registered.
+    Repeated,
+    /// The work or school address, which is lost together with the password.
+    WorkAddress,
+    /// Not `limit` of them.
+    WrongCount,
     /// Shorter than `limit` characters.
     TooShort,
     /// A password that many people use, or such a one with little added.
@@ -87,6 +95,8 @@ pub enum Code {
     CrossSiteRequest,
     /// 403: signed in, but not allowed here.
     AccessDenied,
+    /// 403: the organization wants a sign-in method registered before anything else (*Keep your account secure*).
+    RegistrationRequired,
     /// 403: the device is disabled; only an administrator brings it back.
     DeviceDisabled,
     /// 403: the home organization decides this preference.
@@ -111,6 +121,20 @@ pub enum Code {
     DisabledThere,
     /// 409: that organization does not let external users leave by themselves.
     LeavingForbidden,
+    /// 409: the organization does not offer that kind of method.
+    MethodNotOffered,
+    /// 409: there are as many methods of that kind as there may be.
+    LimitReached,
+    /// 409: first another method that is good for sign-in.
+    NeedsAnotherMethod,
+    /// 409: the last method that is good for sign-in cannot go (S7).
+    LastMethod,
+    /// 409: the organization set this method, and only it changes it.
+    SetByOrganization,
+    /// 409: that method is not good for sign-in.
+    NotForSignIn,
+    /// 409: the code or challenge has run out, was used, or was tried too often: ask for a new one.
+    ChallengeExpired,
     /// 409: the organization keeps the password somewhere else, or the account is disabled.
     PasswordNotChangeable,
     /// 409: a copy of the data is being prepared already.
@@ -137,6 +161,8 @@ pub enum Code {
     Internal,
     /// 503: the backend cannot work right now.
     Unavailable,
+    /// 503: the message with the code could not be sent.
+    MessageNotSent,
     /// A newer backend's code.
     #[serde(other)]
     Unknown,

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{contacts::HelpContact, ids::AccountId, organizations::OrganizationSummary, preferences::Language};
+use crate::{
+    contacts::HelpContact,
+    ids::{AccountId, MethodId},
+    methods::{Channel, MethodKind},
+    organizations::OrganizationSummary,
+    preferences::Language,
+};
 
 /// `GET /session`, and the answer to every step of signing in. Asked without a session it is `signed-out`, not an error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,15 +17,19 @@ use crate::{contacts::HelpContact, ids::AccountId, organizations::OrganizationSu
 pub struct Session {
     /// How far the person got.
     pub state: SessionState,
-    /// Who it is; present when signed in.
+    /// Who it is; present when signed in, also when registration is required.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<SessionUser>,
     /// Seconds until the session ends if nothing more is asked (idle 30 min, absolute 12 h; S5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<i64>,
-    /// What a fresh proof of identity asks for.
+    /// What a fresh proof of identity asks for: the password, and a code where an app shows codes.
     #[serde(default)]
     pub proof_factors: Vec<Factor>,
+    /// What can follow the password, the default first: with `second-factor` to finish signing in, and when signed in
+    /// for a fresh proof, which needs one of them besides the password. Empty without any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_factors: Vec<FactorChoice>,
     /// The backend runs with the demo directory: the sign-in page says how to get in.
     #[serde(default)]
     pub demo: bool,
@@ -32,8 +42,11 @@ pub struct Session {
 pub enum SessionState {
     /// Nobody.
     SignedOut,
-    /// The password was right; a code from the authenticator app is still needed.
+    /// The password was right; one of `secondFactors` is still needed.
     SecondFactor,
+    /// *Keep your account secure*: signed in, but the organization wants a method that is good for sign-in first. Only
+    /// the methods, their enrolment, proofs and signing out are open; everything else is 403 `registration-required`.
+    RegistrationRequired,
     /// Somebody.
     SignedIn,
     /// A newer backend's state; treated as signed out.
@@ -53,6 +66,54 @@ pub enum Factor {
     /// A newer backend's factor.
     #[serde(other)]
     Unknown,
+}
+
+/// A method that can follow the password.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FactorChoice {
+    /// The method.
+    pub id: MethodId,
+    /// Authenticator apps and hardware tokens show a code by themselves; phones and security keys need a challenge.
+    pub kind: MethodKind,
+    /// Its name, or the masked number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// What the person wants to be asked first.
+    pub is_default: bool,
+}
+
+/// `POST /session/second-factor/challenges`: sends a code to a phone, or gets what a security key has to sign.
+/// Open while the second factor is missing, and when signed in. 404; 409 `not-for-sign-in` for methods that need no
+/// challenge; 422 `/channel`; 429 after three codes in ten minutes; 503 `message-not-sent`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewChallenge {
+    /// One of `secondFactors`.
+    pub method: MethodId,
+    /// Phones: how the code comes; text when absent, a call for office phones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<Channel>,
+}
+
+/// A challenge; it is answered once, at most five times wrongly.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Challenge {
+    /// Names it in the answer.
+    pub id: String,
+    /// Phones: the masked number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_to: Option<String>,
+    /// Security keys: JSON text; its `publicKey` goes to `PublicKeyCredential.parseRequestOptionsFromJSON`, then to
+    /// `navigator.credentials.get`. Every key of the account may answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub options: Option<String>,
+    /// Until when it can be answered: codes 10 minutes, security keys 5.
+    pub expires_at: String,
 }
 
 /// What the header and the navigation need to know of the person.
@@ -102,25 +163,46 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// `POST /session/second-factor`, after a right password. 401 `invalid-credentials` or, when the first step is too long ago, `session-expired`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// `POST /session/second-factor`, after a right password: a code that an app or token shows, a code that was sent, or a
+/// security key's answer. 401 `invalid-credentials` or, when the first step is too long ago, `session-expired`; 409
+/// `challenge-expired`: ask for a new one.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SecondFactor {
-    /// Six digits; spaces are ignored.
-    pub code: String,
+    /// Six digits; spaces are ignored. Required without `credential`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Which app or token shows the code; any of them when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodId>,
+    /// Which challenge it answers; required for codes that were sent and for security keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
+    /// Security keys: JSON text of `PublicKeyCredential.toJSON()`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
 }
 
 /// `POST /session/proof`: a fresh proof of identity in a running session (S4). The session's cookie is rotated.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Proof {
     /// The account's password.
     pub password: String,
-    /// Six digits, where `proofFactors` asks for the authenticator app.
+    /// Six digits, where there are `secondFactors`; as in [`SecondFactor`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// As in [`SecondFactor`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<MethodId>,
+    /// As in [`SecondFactor`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
+    /// As in [`SecondFactor`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
     /// The operation that the proof is for, as the `step-up-required` problem named it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,

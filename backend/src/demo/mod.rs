@@ -3,6 +3,7 @@
 
 mod apps;
 mod devices;
+mod methods;
 mod people;
 mod privacy;
 
@@ -17,7 +18,6 @@ use crate::{
         StoreError,
         directory::{self, Content, DirectoryError, Holder},
     },
-    totp,
 };
 
 /// The password of every demo account.
@@ -80,13 +80,12 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     for organization in &people::ORGANIZATIONS {
         directory::add_organization(transaction, organization)?;
     }
-    let secret = totp::secret_from_base32(TOTP_SECRET);
     for (account, hash) in people::ACCOUNTS.iter().zip(hashes) {
-        let secret = secret.as_deref().filter(|_| account.id == "secure");
-        directory::add_account(transaction, now, account, Some((hash, now - PASSWORD_AGE)), secret)?;
+        directory::add_account(transaction, now, account, Some((hash, now - PASSWORD_AGE)))?;
     }
+    methods::fill(transaction, now)?;
     for stranger in &people::STRANGERS {
-        directory::add_account(transaction, now, stranger, None, None)?;
+        directory::add_account(transaction, now, stranger, None)?;
     }
     for guest in &people::GUESTS {
         let (id, account, organization) = guest.ids;

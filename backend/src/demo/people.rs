@@ -1,5 +1,6 @@
 //! Organizations, accounts, guests and groups of the demo directory.
 
+use super::methods::{EVERYTHING, STRICT, USUAL};
 use crate::store::directory::{Account, Organization};
 
 /// How many groups `many@harbor.example` is in.
@@ -27,6 +28,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: true,
         external_leave_allowed: true,
         requires_own_sign_in: false,
+        registration_required: false,
+        question_count: 3,
+        methods: EVERYTHING,
         contacts: [
             Some(("Adriaan Smit, IT administration", "it-admin@harbor.example", "+31 10 555 0110")),
             Some(("Privacy team", "privacy@harbor.example", "+31 10 555 0111")),
@@ -41,6 +45,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: true,
         external_leave_allowed: true,
         requires_own_sign_in: false,
+        registration_required: false,
+        question_count: 0,
+        methods: USUAL,
         contacts: [
             Some(("Oda van Polder, Identity services", "identity@polder.example", "+31 20 555 0210")),
             Some(("Data protection officer", "privacy@polder.example", "+31 20 555 0211")),
@@ -55,6 +62,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: true,
         external_leave_allowed: true,
         requires_own_sign_in: true,
+        registration_required: false,
+        question_count: 0,
+        methods: USUAL,
         contacts: [
             Some(("Studio administration", "admin@lighthouse.example", "+31 30 555 0310")),
             Some(("Studio privacy contact", "privacy@lighthouse.example", "+31 30 555 0311")),
@@ -69,6 +79,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: true,
         external_leave_allowed: true,
         requires_own_sign_in: false,
+        registration_required: false,
+        question_count: 0,
+        methods: USUAL,
         contacts: [
             Some(("Tessa Bloem, Directory administration", "directory@tulipfoods.example", "+31 40 555 0410")),
             Some(("Privacy desk", "privacy@tulipfoods.example", "+31 40 555 0411")),
@@ -83,6 +96,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: true,
         external_leave_allowed: false,
         requires_own_sign_in: false,
+        registration_required: true,
+        question_count: 0,
+        methods: STRICT,
         contacts: [
             Some(("Access control", "access@canalbank.example", "+31 70 555 0510")),
             Some(("Privacy Office", "privacy@canalbank.example", "+31 70 555 0511")),
@@ -97,6 +113,9 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         managed: false,
         external_leave_allowed: true,
         requires_own_sign_in: false,
+        registration_required: false,
+        question_count: 0,
+        methods: USUAL,
         contacts: [None, None, Some(("Windmill Studio", "hello@windmill.example", "+31 50 555 0600"))],
     },
 ];
@@ -104,7 +123,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
 const HARBOR: Option<&str> = Some("harbor-logistics");
 
 /// The accounts that sign in.
-pub const ACCOUNTS: [Account<'static>; 9] = [
+pub const ACCOUNTS: [Account<'static>; 10] = [
     account("employee", "employee@harbor.example", "Eva de Graaf", "Operations planner", "Rotterdam, Quay 4"),
     Account {
         administers: HARBOR,
@@ -128,6 +147,10 @@ pub const ACCOUNTS: [Account<'static>; 9] = [
     Account {
         has_my_apps: false,
         ..account("noapps", "noapps@harbor.example", "Nina Vos", "Trainee", "Rotterdam, Quay 4")
+    },
+    Account {
+        home: Some("canal-bank"),
+        ..account("newcomer", "newcomer@canalbank.example", "Noor de Wit", "Account manager", "The Hague")
     },
     account("many", "many@harbor.example", "Mila Visser", "Integration lead", "Rotterdam, Quay 2"),
 ];

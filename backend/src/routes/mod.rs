@@ -1,15 +1,21 @@
 //! The API's addresses, one file per resource.
 
+pub mod app_passwords;
 pub mod apps;
 pub mod capabilities;
+pub mod challenges;
 pub mod deleted_users;
 pub mod devices;
+pub mod enrolments;
 pub mod me;
+pub mod methods;
 pub mod my_data;
 pub mod organizations;
+pub mod outbox;
 pub mod password;
 pub mod preferences;
 pub mod privacy;
+pub mod security_questions;
 pub mod session;
 
 use axum::http::StatusCode;

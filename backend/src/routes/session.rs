@@ -17,7 +17,7 @@ use rusqlite::Transaction;
 use super::DONE;
 use crate::{
     attempt::Claim,
-    fields::{self, CodeNeeded},
+    fields,
     idempotency::IdempotencyKey,
     input::Body,
     portal::Portal,
@@ -28,7 +28,7 @@ use crate::{
     store::{
         accounts,
         audit::{self, Entry, Outcome},
-        devices, proofs,
+        devices, proofs, second_factors,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
     },
 };
@@ -41,9 +41,10 @@ use crate::{
 pub async fn get(State(portal): State<Arc<Portal>>, Visitor(session): Visitor) -> Result<Response, Refusal> {
     let left = |session: &SessionRow| session.ends_at() - portal.clock.now();
     match session {
-        None => Ok(nobody(&portal, SessionState::SignedOut, None)),
+        None => Ok(Json(nobody(&portal, SessionState::SignedOut)).into_response()),
         Some(session) if session.state == Progress::SecondFactor => {
-            Ok(nobody(&portal, SessionState::SecondFactor, Some(left(&session))))
+            let left = left(&session);
+            halfway(&portal, session.account, left).await
         }
         Some(session) => {
             let left = left(&session);
@@ -78,7 +79,8 @@ pub async fn sign_in(
     claim.clone().password(&portal, body.password, stored).await?;
     // A password that is right belongs to somebody.
     let credentials = known.ok_or(Code::InvalidCredentials)?;
-    let second_factor = credentials.totp_secret.is_some();
+    let second_factor = credentials.has_second_factor;
+    let account = credentials.account.clone();
     let (now, token) = (portal.clock.now(), session_token());
     let hash = fingerprint(&token);
     let begin = move |transaction: &Transaction<'_>| {
@@ -108,19 +110,20 @@ pub async fn sign_in(
     // Refused only once its audit row is committed.
     let session = portal.store.write(begin).await?.ok_or(Code::DeviceDisabled)?;
     let response = if second_factor {
-        nobody(&portal, SessionState::SecondFactor, Some(SECOND_FACTOR_SECONDS))
+        halfway(&portal, account, SECOND_FACTOR_SECONDS).await?
     } else {
         signed_in(&portal, session, sessions::IDLE_SECONDS).await?
     };
     Ok(with_cookie(response, &token))
 }
 
-/// Finishes signing in with a code of the authenticator app.
+/// Finishes signing in with one of the methods that are good for it.
 #[utoipa::path(
     post, path = "/api/v1/session/second-factor", tag = "session", request_body = SecondFactor,
     responses(
         (status = 200, description = "Signed in.", body = Session, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`, or `session-expired` when the first step is too long ago."),
+        (status = 409, description = "`challenge-expired`: ask for a new one."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -132,9 +135,9 @@ pub async fn second_factor(
     Body { value: body, .. }: Body<SecondFactor>,
 ) -> Result<Response, Refusal> {
     let session = session.filter(|session| session.state == Progress::SecondFactor).ok_or(Code::SessionExpired)?;
-    let code = fields::second_factor(&body)?;
+    let answer = fields::second_factor(body)?;
     let claim = claim("session.sign-in", &session, request);
-    claim.clone().code(&portal, code).await?;
+    claim.clone().second_factor(&portal, answer).await?;
     let (now, token) = (portal.clock.now(), session_token());
     let (hash, id) = (fingerprint(&token), session.id.clone());
     let complete = move |transaction: &Transaction<'_>| {
@@ -151,6 +154,7 @@ pub async fn second_factor(
     responses(
         (status = 200, description = "Proved.", body = Session, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`, `session-expired`."),
+        (status = 409, description = "`challenge-expired`: ask for a new one."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -163,11 +167,11 @@ pub async fn prove(
     let user_id = session.user_id.clone();
     let known = portal.store.read(move |connection| accounts::credentials(connection, &user_id)).await?;
     let credentials = known.ok_or(Code::SessionExpired)?;
-    let code = fields::proof(&body, CodeNeeded(credentials.totp_secret.is_some()))?;
+    let answer = fields::proof(&body, credentials.has_second_factor)?;
     let claim = claim("session.proof", &session, request);
     claim.clone().password(&portal, body.password, credentials.password_hash).await?;
-    if let Some(code) = code {
-        claim.clone().code(&portal, code).await?;
+    if let Some(answer) = answer {
+        claim.clone().second_factor(&portal, answer).await?;
     }
     let (now, token) = (portal.clock.now(), session_token());
     let (hash, id) = (fingerprint(&token), session.id.clone());
@@ -211,13 +215,14 @@ pub async fn sign_out(
 /// 401 when it has just ended.
 pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Response, Refusal> {
     let described = portal.store.read(move |connection| sessions::describe(connection, &id)).await?;
-    let (user, proof_factors) = described.ok_or(Code::SessionExpired)?;
+    let described = described.ok_or(Code::SessionExpired)?;
+    let state = if described.must_register { SessionState::RegistrationRequired } else { SessionState::SignedIn };
     let session = Session {
-        state: SessionState::SignedIn,
-        user: Some(user),
+        user: Some(described.user),
         expires_in: Some(left),
-        proof_factors,
-        demo: portal.demo,
+        proof_factors: second_factors::proof_factors(&described.second_factors),
+        second_factors: described.second_factors,
+        ..nobody(portal, state)
     };
     let mut response = Json(session).into_response();
     session::set_expiry(response.headers_mut(), left);
@@ -225,13 +230,27 @@ pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Respons
 }
 
 /// The person of a session that exists.
-fn claim(action: &'static str, session: &SessionRow, request: RequestInfo) -> Claim {
+pub fn claim(action: &'static str, session: &SessionRow, request: RequestInfo) -> Claim {
     let SessionRow { id, account, user_id, .. } = session.clone();
     Claim { action, user_id, account: Some(account), session: Some(id), request }
 }
 
-fn nobody(portal: &Portal, state: SessionState, expires_in: Option<i64>) -> Response {
-    Json(Session { state, user: None, expires_in, proof_factors: Vec::new(), demo: portal.demo }).into_response()
+/// The answer for somebody whose second factor is missing.
+async fn halfway(portal: &Portal, account: String, left: i64) -> Result<Response, Refusal> {
+    let choices = portal.store.read(move |connection| second_factors::choices(connection, &account)).await?;
+    let session = nobody(portal, SessionState::SecondFactor);
+    Ok(Json(Session { expires_in: Some(left), second_factors: choices, ..session }).into_response())
+}
+
+fn nobody(portal: &Portal, state: SessionState) -> Session {
+    Session {
+        state,
+        user: None,
+        expires_in: None,
+        proof_factors: Vec::new(),
+        second_factors: Vec::new(),
+        demo: portal.demo,
+    }
 }
 
 fn with_cookie(mut response: Response, token: &str) -> Response {

@@ -1,7 +1,7 @@
 //! Accounts: who somebody is, and what proves it.
 
 use portal_contract::{ids::AccountId, me::Me};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{StoreError, rows};
 
@@ -12,8 +12,8 @@ pub struct Credentials {
     pub account: String,
     /// PHC string; absent for accounts that sign in elsewhere only.
     pub password_hash: Option<String>,
-    /// The authenticator app's secret, raw; absent without one.
-    pub totp_secret: Option<Vec<u8>>,
+    /// The account has a method that is good for sign-in, which then has to follow the password.
+    pub has_second_factor: bool,
 }
 
 /// The credentials behind a normalised user ID; absent when there is no such account.
@@ -22,24 +22,14 @@ pub struct Credentials {
 /// [`StoreError`].
 pub fn credentials(connection: &Connection, user_id: &str) -> Result<Option<Credentials>, StoreError> {
     Ok(connection
-        .prepare_cached("SELECT id, password_hash, totp_secret FROM accounts WHERE user_id = ?1")?
+        .prepare_cached(
+            "SELECT id, password_hash, EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in)
+             FROM accounts a WHERE user_id = ?1",
+        )?
         .query_row([user_id], |row: &Row<'_>| {
-            Ok(Credentials { account: row.get(0)?, password_hash: row.get(1)?, totp_secret: row.get(2)? })
+            Ok(Credentials { account: row.get(0)?, password_hash: row.get(1)?, has_second_factor: row.get(2)? })
         })
         .optional()?)
-}
-
-/// Uses up a time step of the authenticator app (S7); `false` when it, or a later one, was used before.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn use_totp_step(transaction: &Transaction<'_>, account: &str, step: u64) -> Result<bool, StoreError> {
-    // Steps count half minutes since 1970: far below the limit of SQLite's integers.
-    let step = i64::try_from(step).unwrap_or(i64::MAX);
-    let used = transaction
-        .prepare_cached("UPDATE accounts SET totp_last_step = ?2 WHERE id = ?1 AND totp_last_step < ?2")?
-        .execute(params![account, step])?;
-    Ok(used == 1)
 }
 
 /// What the organization says of the person.

@@ -1,11 +1,12 @@
 //! Limits on guessing (`security.md` S8), counted in SQL rather than by an in-memory limiter such as governor: they
 //! follow the server's clock, which tests move, and survive a restart, which would otherwise be a way around them.
 
-use portal_contract::session::Factor;
 use rusqlite::{Connection, Transaction, params};
 
 use super::StoreError;
 
+/// The factor that is no method.
+pub const PASSWORD: &str = "password";
 /// Failures that one account and factor may have within [`ACCOUNT_SECONDS`].
 pub const ACCOUNT_FAILURES: u32 = 5;
 /// Seconds for which a failure counts against its account.
@@ -20,8 +21,8 @@ pub const NETWORK_SECONDS: i64 = 60;
 pub struct Attempt {
     /// SHA-256 of the normalised user ID, known or not.
     pub account_key: [u8; 32],
-    /// With what.
-    pub factor: Factor,
+    /// With what: [`PASSWORD`] or a kind of method.
+    pub factor: &'static str,
     /// From where; whole networks for IPv6.
     pub network: String,
 }
@@ -34,7 +35,7 @@ pub fn retry_after(connection: &Connection, now: i64, attempt: &Attempt) -> Resu
     let account = wait(
         connection,
         "SELECT at FROM sign_in_attempts WHERE account_key = ?1 AND factor = ?2 AND at > ?3 ORDER BY at DESC LIMIT 1 OFFSET ?4",
-        params![attempt.account_key, factor_name(attempt.factor), now - ACCOUNT_SECONDS, ACCOUNT_FAILURES - 1],
+        params![attempt.account_key, attempt.factor, now - ACCOUNT_SECONDS, ACCOUNT_FAILURES - 1],
         now - ACCOUNT_SECONDS,
     )?;
     let network = wait(
@@ -53,7 +54,7 @@ pub fn retry_after(connection: &Connection, now: i64, attempt: &Attempt) -> Resu
 pub fn failed(transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Result<(), StoreError> {
     transaction
         .prepare_cached("INSERT INTO sign_in_attempts (at, account_key, factor, network) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![now, attempt.account_key, factor_name(attempt.factor), attempt.network])?;
+        .execute(params![now, attempt.account_key, attempt.factor, attempt.network])?;
     Ok(())
 }
 
@@ -77,11 +78,4 @@ fn wait(
     let mut rows = statement.query(params)?;
     let Some(row) = rows.next()? else { return Ok(None) };
     Ok(Some((row.get::<_, i64>(0)? - window_start).max(1)))
-}
-
-fn factor_name(factor: Factor) -> &'static str {
-    match factor {
-        Factor::AuthenticatorApp => "authenticator-app",
-        Factor::Password | Factor::Unknown => "password",
-    }
 }

@@ -1,9 +1,13 @@
 //! Filling the directory: who and what there is. Used by the demo; an organization's own provisioning would come here.
 
+use portal_contract::methods::MethodKind;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{StoreError, my_data, sort_name};
-use crate::launch_url::{self, LaunchUrlError};
+use crate::{
+    launch_url::{self, LaunchUrlError},
+    methods,
+};
 
 /// Why something could not be put into the directory.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +60,12 @@ pub struct Organization<'a> {
     pub external_leave_allowed: bool,
     /// The sign-in at home is not enough there.
     pub requires_own_sign_in: bool,
+    /// Accounts register a method that is good for sign-in before anything else.
+    pub registration_required: bool,
+    /// How many security questions it asks.
+    pub question_count: u32,
+    /// The kinds of methods that it allows.
+    pub methods: &'a [MethodKind],
     /// Its administrator, its privacy contact, its help desk.
     pub contacts: [Option<Contact<'a>>; 3],
 }
@@ -117,8 +127,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     transaction
         .prepare_cached(
             "INSERT INTO organizations (id, display_name, sort_name, language, domain, managed, external_leave_allowed,
-                 requires_own_sign_in)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 requires_own_sign_in, registration_required, question_count)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             id,
@@ -128,8 +138,15 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
             domain,
             organization.managed,
             organization.external_leave_allowed,
-            organization.requires_own_sign_in
+            organization.requires_own_sign_in,
+            organization.registration_required,
+            organization.question_count
         ])?;
+    for kind in organization.methods {
+        transaction
+            .prepare_cached("INSERT INTO organization_methods (organization, kind) VALUES (?1, ?2)")?
+            .execute([*id, methods::name(*kind)])?;
+    }
     for (purpose, contact) in ["administrator", "privacy", "help"].into_iter().zip(organization.contacts) {
         let Some((name, mail, phone)) = contact else { continue };
         transaction
@@ -151,7 +168,6 @@ pub fn add_account(
     now: i64,
     account: &Account<'_>,
     password: Option<(&str, i64)>,
-    totp_secret: Option<&[u8]>,
 ) -> Result<(), DirectoryError> {
     if my_data::is_reserved(transaction, now, account.user_id)? {
         return Err(DirectoryError::Reserved);
@@ -159,8 +175,8 @@ pub fn add_account(
     transaction
         .prepare_cached(
             "INSERT INTO accounts (id, user_id, display_name, job_title, mail, office_location, home_organization,
-                 disabled, has_my_apps, password_hash, password_changed_at, totp_secret, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 disabled, has_my_apps, password_hash, password_changed_at, created_at)
+             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             account.id,
@@ -173,7 +189,6 @@ pub fn add_account(
             account.has_my_apps,
             password.map(|(hash, _)| hash),
             password.map(|(_, changed_at)| changed_at),
-            totp_secret,
             now
         ])?;
     if let Some(organization) = account.administers {

@@ -73,6 +73,15 @@ pub fn remember(transaction: &Transaction<'_>, now: i64, key: &Key) -> Result<()
     Ok(())
 }
 
+/// Forgets a key whose effect was taken back.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_key(transaction: &Transaction<'_>, account: &str, key: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM idempotency WHERE account = ?1 AND key = ?2")?.execute([account, key])?;
+    Ok(())
+}
+
 /// Forgets keys older than [`MEMORY_SECONDS`].
 ///
 /// # Errors

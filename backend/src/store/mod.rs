@@ -8,19 +8,23 @@ pub mod accounts;
 pub mod apps;
 pub mod attempts;
 pub mod audit;
+pub mod challenges;
 pub mod deleted_users;
 pub mod devices;
 pub mod directory;
 pub mod idempotency;
+pub mod methods;
 pub mod my_data;
 pub mod open;
 pub mod organizations;
+pub mod outbox;
 pub mod password;
 pub mod personal;
 pub mod preferences;
 pub mod privacy;
 pub mod proofs;
 pub mod rows;
+pub mod second_factors;
 pub mod sessions;
 
 use std::{

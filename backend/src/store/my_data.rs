@@ -236,8 +236,16 @@ pub fn close(transaction: &Transaction<'_>, now: i64, account: &str) -> Result<O
     let exports = texts(transaction, "SELECT id FROM data_exports WHERE account = ?1", account)?;
     let mut targets = texts(transaction, "SELECT id FROM guests WHERE account = ?1", account)?;
     targets.extend(texts(transaction, "SELECT id FROM devices WHERE account = ?1", account)?);
+    targets.extend(texts(transaction, "SELECT id FROM methods WHERE account = ?1", account)?);
     targets.push(account.to_owned());
     targets.extend(exports.iter().cloned());
+    // Messages hang on nothing: they are found by where they went.
+    transaction
+        .prepare_cached(
+            "DELETE FROM outbox WHERE recipient IN (SELECT target FROM methods WHERE account = ?1
+                 UNION SELECT target FROM challenges WHERE session IN (SELECT id FROM sessions WHERE account = ?1))",
+        )?
+        .execute([account])?;
     // Everything else hangs on this row (ON DELETE CASCADE).
     let user_id: Option<String> = transaction
         .prepare_cached("DELETE FROM accounts WHERE id = ?1 RETURNING user_id")?

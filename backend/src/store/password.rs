@@ -31,7 +31,8 @@ pub struct Password {
 pub fn get(connection: &Connection, account: &str) -> Result<Option<Password>, StoreError> {
     Ok(connection
         .prepare_cached(
-            "SELECT a.password_hash, a.password_changed_at, a.disabled, a.totp_secret IS NOT NULL, a.display_name,
+            "SELECT a.password_hash, a.password_changed_at, a.disabled,
+                 EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in), a.display_name,
                  o.display_name, c.name, c.mail, c.phone
              FROM accounts a
              LEFT JOIN organizations o ON o.id = a.home_organization

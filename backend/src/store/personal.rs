@@ -78,10 +78,12 @@ const GROUP: Column = Named("group_name", "SELECT g.display_name FROM groups g W
 const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p.id = app");
 const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
 const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
+const OF_METHODS: &str = "method IN (SELECT id FROM methods WHERE account = ?1)";
+const TO_METHODS: &str = "recipient IN (SELECT target FROM methods WHERE account = ?1)";
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 18] = [
+pub const PERSONAL: [Table; 23] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -97,12 +99,13 @@ pub const PERSONAL: [Table; 18] = [
             Flag("disabled"),
             Flag("has_my_apps"),
             Time("password_changed_at"),
+            Plain("default_method"),
             Plain("display_language"),
             Plain("regional_format"),
             Plain("time_zone"),
             Time("created_at"),
         ],
-        withheld: &["password_hash", "totp_secret", "totp_last_step", "preferences_version"],
+        withheld: &["password_hash", "preferences_version"],
     },
     Table {
         name: "administrators",
@@ -149,6 +152,56 @@ pub const PERSONAL: [Table; 18] = [
         rows: OF_DEVICES,
         columns: &[Plain("id"), Plain("device"), Plain("drive"), Time("backed_up_at")],
         withheld: &["recovery_key"],
+    },
+    Table {
+        name: "methods",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("kind"),
+            Plain("display_name"),
+            Plain("target"),
+            Flag("for_sign_in"),
+            Flag("by_organization"),
+            Time("added_at"),
+            Time("last_used_at"),
+        ],
+        withheld: &["account", "secret", "last_step", "credential_id", "credential", "password_hash"],
+    },
+    Table {
+        name: "security_answers",
+        rows: OF_METHODS,
+        columns: &[Plain("method"), Plain("question")],
+        withheld: &["answer_hash"],
+    },
+    Table {
+        name: "challenges",
+        rows: OF_SESSIONS,
+        columns: &[
+            Plain("id"),
+            Plain("session"),
+            Plain("purpose"),
+            Plain("kind"),
+            Plain("method"),
+            Plain("name"),
+            Plain("target"),
+            Time("created_at"),
+            Time("expires_at"),
+            Flag("answered"),
+        ],
+        withheld: &["request_key", "secret", "code_hash", "state", "failures"],
+    },
+    Table {
+        name: "sent_codes",
+        rows: "account = ?1",
+        columns: &[Time("at"), Plain("factor")],
+        withheld: &["id", "account"],
+    },
+    Table {
+        name: "outbox",
+        rows: TO_METHODS,
+        columns: &[Time("at"), Plain("carrier"), Plain("recipient"), Plain("subject")],
+        withheld: &["id", "language", "body"],
     },
     Table {
         name: "account_services",
@@ -228,9 +281,10 @@ pub const PERSONAL: [Table; 18] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 12] = [
+pub const IMPERSONAL: [(&str, &str); 13] = [
     ("settings", "about the database"),
     ("organizations", "about organizations"),
+    ("organization_methods", "about organizations"),
     ("contacts", "an organization's desks"),
     ("preference_locks", "about organizations"),
     ("groups", "about groups"),

@@ -25,6 +25,14 @@ pub fn name(preference: Preference) -> &'static str {
     }
 }
 
+/// A language as it is stored.
+pub fn stored(language: Language) -> &'static str {
+    match language {
+        Language::En => "en",
+        Language::Nl => "nl",
+    }
+}
+
 /// The preferences that hold, and their version.
 ///
 /// # Errors
@@ -77,10 +85,7 @@ pub fn get(connection: &Connection, account: &str) -> Result<(Preferences, i64),
 /// # Errors
 /// [`StoreError`].
 pub fn change(transaction: &Transaction<'_>, account: &str, change: &PreferencesChange) -> Result<(), StoreError> {
-    let language = change.display_language.map(|it| match it {
-        Language::En => "en",
-        Language::Nl => "nl",
-    });
+    let language = change.display_language.map(stored);
     transaction
         .prepare_cached(
             "UPDATE accounts SET

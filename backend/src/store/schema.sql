@@ -16,7 +16,17 @@ CREATE TABLE organizations (
     domain                 TEXT NOT NULL UNIQUE,
     managed                INTEGER NOT NULL CHECK (managed IN (0, 1)),
     external_leave_allowed INTEGER NOT NULL CHECK (external_leave_allowed IN (0, 1)),
-    requires_own_sign_in   INTEGER NOT NULL CHECK (requires_own_sign_in IN (0, 1))
+    requires_own_sign_in   INTEGER NOT NULL CHECK (requires_own_sign_in IN (0, 1)),
+    -- Accounts without a method that is good for sign-in register one before anything else.
+    registration_required  INTEGER NOT NULL DEFAULT 0 CHECK (registration_required IN (0, 1)),
+    question_count         INTEGER NOT NULL DEFAULT 0 CHECK (question_count >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- The kinds of methods that an organization allows.
+CREATE TABLE organization_methods (
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    kind         TEXT NOT NULL,
+    PRIMARY KEY (organization, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contacts (
@@ -39,9 +49,8 @@ CREATE TABLE accounts (
     disabled            INTEGER NOT NULL CHECK (disabled IN (0, 1)),
     has_my_apps         INTEGER NOT NULL CHECK (has_my_apps IN (0, 1)),
     password_hash       TEXT,                 -- absent: signs in elsewhere only
+    default_method      TEXT,                 -- what sign-in asks for first
     password_changed_at INTEGER,              -- absent: nobody knows
-    totp_secret         BLOB,                 -- absent: no authenticator app
-    totp_last_step      INTEGER NOT NULL DEFAULT 0,
     display_language    TEXT,
     regional_format     TEXT,                 -- absent: as the display language writes
     time_zone           TEXT,                 -- absent: the device's
@@ -253,11 +262,80 @@ CREATE TABLE sign_in_attempts (
     id          INTEGER PRIMARY KEY,
     at          INTEGER NOT NULL,
     account_key BLOB NOT NULL,
-    factor      TEXT NOT NULL CHECK (factor IN ('password', 'authenticator-app')),
+    factor      TEXT NOT NULL, -- 'password' or a kind of method
     network     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sign_in_attempts_account ON sign_in_attempts (account_key, factor, at);
 CREATE INDEX sign_in_attempts_network ON sign_in_attempts (network, at);
+
+-- Methods (features 1.4, S7) ------------------------------------------------------------------------------------------
+
+CREATE TABLE methods (
+    id              TEXT PRIMARY KEY,
+    account         TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    kind            TEXT NOT NULL CHECK (kind IN ('authenticator-app', 'hardware-token', 'phone', 'alternate-phone',
+                        'office-phone', 'email', 'security-questions', 'security-key', 'app-password')),
+    for_sign_in     INTEGER NOT NULL CHECK (for_sign_in IN (0, 1)),     -- the kind's rule, to be asked in SQL
+    by_organization INTEGER NOT NULL CHECK (by_organization IN (0, 1)), -- only the organization changes it
+    display_name    TEXT,
+    target          TEXT,    -- phones and e-mail: where codes go
+    secret          BLOB,    -- apps and tokens: RFC 6238
+    last_step       INTEGER NOT NULL DEFAULT 0,
+    credential_id   BLOB UNIQUE,
+    credential      TEXT,    -- security keys: the public key and its counter
+    password_hash   TEXT,    -- app passwords
+    added_at        INTEGER NOT NULL,
+    last_used_at    INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX methods_account ON methods (account);
+
+CREATE TABLE security_answers (
+    method      TEXT NOT NULL REFERENCES methods (id) ON DELETE CASCADE,
+    question    TEXT NOT NULL,
+    answer_hash TEXT NOT NULL, -- PHC string of the normalised answer
+    PRIMARY KEY (method, question)
+) STRICT, WITHOUT ROWID;
+
+-- What waits for an answer: enrolments, and codes and keys at sign-in. A row that was answered stays a day, so that a
+-- repeated confirmation finds what it made.
+CREATE TABLE challenges (
+    id          TEXT PRIMARY KEY,
+    session     TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    purpose     TEXT NOT NULL CHECK (purpose IN ('enrolment', 'sign-in')),
+    kind        TEXT NOT NULL,
+    method      TEXT,    -- sign-in: who answers; enrolment: what is replaced, then what was made
+    request_key TEXT,    -- the Idempotency-Key that began it
+    name        TEXT,
+    target      TEXT,
+    secret      BLOB,    -- inline: RFC 6238
+    code_hash   BLOB,    -- SHA-256 of id and code
+    state       TEXT,    -- WebAuthn's own
+    failures    INTEGER NOT NULL DEFAULT 0,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL,
+    answered    INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX challenges_session ON challenges (session, request_key);
+
+-- Codes that were sent, for their limit (S8).
+CREATE TABLE sent_codes (
+    id      INTEGER PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    factor  TEXT NOT NULL
+) STRICT;
+CREATE INDEX sent_codes_account ON sent_codes (account, factor, at);
+
+-- The demo's messages; a real portal sends them.
+CREATE TABLE outbox (
+    id        INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    carrier   TEXT NOT NULL CHECK (carrier IN ('text', 'call', 'mail')),
+    recipient TEXT NOT NULL,
+    language  TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    body      TEXT NOT NULL
+) STRICT;
 
 -- Repeats and records -------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,11 @@
 
 use portal_contract::{
     ids::AccountId,
-    session::{Factor, SessionUser},
+    session::{FactorChoice, SessionUser},
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, preferences, rows};
+use super::{StoreError, preferences, rows, second_factors};
 
 /// Seconds without a request after which a session ends.
 pub const IDLE_SECONDS: i64 = 30 * 60;
@@ -39,6 +39,8 @@ pub struct SessionRow {
     pub created_at: i64,
     /// When they last asked for something, Unix seconds.
     pub last_seen_at: i64,
+    /// The organization wants a method that is good for sign-in before anything else, and there is none.
+    pub must_register: bool,
 }
 
 impl SessionRow {
@@ -58,8 +60,11 @@ impl SessionRow {
 pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<Option<SessionRow>, StoreError> {
     let session = connection
         .prepare_cached(
-            "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at
-             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token_hash = ?1",
+            "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at,
+                 o.registration_required IS 1
+                 AND NOT EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in)
+             FROM sessions s JOIN accounts a ON a.id = s.account
+             LEFT JOIN organizations o ON o.id = a.home_organization WHERE s.token_hash = ?1",
         )?
         .query_row([token_hash], |row| {
             Ok(SessionRow {
@@ -69,6 +74,7 @@ pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<
                 state: if row.get(3)? { State::SignedIn } else { State::SecondFactor },
                 created_at: row.get(4)?,
                 last_seen_at: row.get(5)?,
+                must_register: row.get(6)?,
             })
         })
         .optional()?;
@@ -175,14 +181,25 @@ pub fn forget_ended(transaction: &Transaction<'_>, now: i64) -> Result<(), Store
     Ok(())
 }
 
-/// What the header and the navigation need to know, and what a proof of identity asks for; absent when it has ended.
+/// Who is signed in, as the pages need to know it.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// What the header and the navigation show.
+    pub user: SessionUser,
+    /// What can follow the password in a proof of identity, the default first.
+    pub second_factors: Vec<FactorChoice>,
+    /// A method that is good for sign-in has to be registered first.
+    pub must_register: bool,
+}
+
+/// Who is signed in; absent when the session has ended.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser, Vec<Factor>)>, StoreError> {
+pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, StoreError> {
     let described = connection
         .prepare_cached(
-            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, a.totp_secret IS NOT NULL,
+            "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, home.registration_required IS 1,
                  home.id, home.display_name, home.language, now.id, now.display_name, now.language,
                  help.name, help.mail, help.phone
              FROM sessions s
@@ -193,10 +210,6 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
              WHERE s.id = ?1",
         )?
         .query_row([id], |row| {
-            let mut factors = vec![Factor::Password];
-            if row.get(4)? {
-                factors.push(Factor::AuthenticatorApp);
-            }
             let user = SessionUser {
                 id: AccountId(row.get(0)?),
                 user_id: row.get(1)?,
@@ -210,10 +223,10 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
                 time_zone: None,
                 help_contact: rows::contact(row, 11)?,
             };
-            Ok((user, factors))
+            Ok((user, row.get::<_, bool>(4)?))
         })
         .optional()?;
-    let Some((mut user, factors)) = described else { return Ok(None) };
+    let Some((mut user, registration_required)) = described else { return Ok(None) };
     let (preferences, _) = preferences::get(connection, &user.id.0)?;
     user.display_language = preferences.display_language;
     user.regional_format = preferences.regional_format;
@@ -226,5 +239,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<(SessionUser
         .query_map([&user.id.0], |row| rows::organization(row, 0))?
         .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
-    Ok(Some((user, factors)))
+    let second_factors = second_factors::choices(connection, &user.id.0)?;
+    let must_register = registration_required && second_factors.is_empty();
+    Ok(Some(Described { user, second_factors, must_register }))
 }

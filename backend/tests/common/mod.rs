@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod authenticator;
+pub mod methods;
+
 use std::{
     net::SocketAddr,
     path::PathBuf,
@@ -89,6 +92,21 @@ impl World {
 
     pub fn count(&self, query: &str) -> i64 {
         self.database().query_row(&format!("SELECT count(*) FROM {query}"), [], |row| row.get(0)).unwrap()
+    }
+
+    /// Everything in a table, as text.
+    pub fn dump(&self, table: &str) -> String {
+        let database = self.database();
+        let mut rows = database.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let width = rows.column_count();
+        let cell = |row: &rusqlite::Row<'_>, column| {
+            Ok(match row.get_ref(column)? {
+                rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                other => format!("{other:?}"),
+            })
+        };
+        let rows = rows.query_map([], |row| (0..width).map(|column| cell(row, column)).collect::<Result<String, _>>());
+        rows.unwrap().map(Result::unwrap).collect()
     }
 
     pub fn audited(&self, action: &str) -> i64 {

@@ -34,7 +34,8 @@ pub fn SignInForm(
         if code_step.get_untracked() {
             if let Some([code]) = form.submitted(&event, ["code"]) {
                 let request = async move {
-                    let outcome = api::session::second_factor(&SecondFactor { code }).await;
+                    let outcome =
+                        api::session::second_factor(&SecondFactor { code: Some(code), ..Default::default() }).await;
                     // The first step was too long ago: begin anew.
                     if outcome.as_ref().is_err_and(|it| it.is(Code::SessionExpired)) {
                         code_step.set(false);

@@ -37,7 +37,7 @@ pub fn ProofForm(
             false => form.submitted(&event, ["password"]).map(|[password]| (password, None)),
         };
         if let Some((password, code)) = entered {
-            let proof = Proof { password, code, purpose: purpose.clone() };
+            let proof = Proof { password, code, purpose: purpose.clone(), ..Default::default() };
             form.send(async move { api::session::prove(&proof).await }, move |answer| done.run(answer));
         }
     };
