@@ -24,6 +24,7 @@ use crate::{
         organizations::OrganizationsPage,
         overview::OverviewPage,
         password::PasswordPage,
+        security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
     },
@@ -91,8 +92,9 @@ enum Page {
 }
 
 /// Every page.
-static PAGES: [Route; 8] = [
+static PAGES: [Route; 9] = [
     (routes::OVERVIEW, Page::Here(|| view! { <OverviewPage /> })),
+    (routes::SECURITY_INFO, Page::Lazy(lazy!(security_info, SecurityInfoPage))),
     (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
     (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
     (routes::PASSWORD, Page::Lazy(lazy!(password, PasswordPage))),

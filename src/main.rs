@@ -11,6 +11,7 @@ mod routes;
 mod shell;
 mod state;
 mod view;
+mod webauthn;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -14,5 +14,7 @@ pub const SETTINGS: &str = "/settings";
 pub const MY_DATA: &str = "/my-data";
 /// Guests who left an administrator's organization.
 pub const DELETED_USERS: &str = "/admin/deleted-users";
+/// The methods of signing in.
+pub const SECURITY_INFO: &str = "/security-info";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";

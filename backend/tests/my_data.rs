@@ -375,15 +375,15 @@ const EVERYWHERE: &str = "
     INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)
-        VALUES ('solo-phone', 'solo', 'phone', 1, 0, '+31600000001', 1);
-    INSERT INTO security_answers VALUES ('solo-phone', 'school', 'x');
+        VALUES ('solo-mail', 'solo', 'email', 0, 0, 'sol@home.example', 1);
+    INSERT INTO security_answers VALUES ('solo-mail', 'school', 'x');
     INSERT INTO challenges (id, session, purpose, kind, target, created_at, expires_at)
         SELECT 'challenge-' || id, id, 'enrolment', 'alternate-phone', '+31600000002', 1, 9999999999
         FROM sessions WHERE account = 'solo';
-    INSERT INTO sent_codes (at, account, factor) VALUES (1, 'solo', 'phone');
-    INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000001', 'nl', 's', 'b');
+    INSERT INTO sent_codes (at, account, factor) VALUES (1, 'solo', 'email');
+    INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', 'sol@home.example', 'nl', 's', 'b');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');
-    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-phone', 'done');
+    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-mail', 'done');
     INSERT INTO account_services VALUES ('solo', 'polder-survey', 1);
     INSERT INTO terms_acceptances VALUES ('solo', 'polder-network', '2026-01', 1);
     INSERT INTO session_organizations SELECT id, 'polder-university' FROM sessions WHERE account = 'solo';
@@ -424,8 +424,8 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
                 "solo-laptop",
                 "WS-1",
                 "solo-key",
-                "solo-phone",
-                "+31600000001",
+                "solo-mail",
+                "sol@home.example",
                 "+31600000002",
                 "Sol Molenaar",
                 "Illustrator",

@@ -9,6 +9,7 @@ mod json;
 pub mod key;
 pub mod me;
 pub mod my_data;
+pub mod methods;
 pub mod organizations;
 pub mod password;
 pub mod preferences;

@@ -16,6 +16,7 @@ pub mod lazy;
 pub mod loaded;
 pub mod notice;
 pub mod page;
+pub mod qr_code;
 pub mod search;
 pub mod show_more;
 

@@ -7,6 +7,9 @@ pub static EN: Text = Text {
     common: Common {
         cancel: "Cancel",
         close: "Close",
+        next: "Next",
+        done: "Done",
+        save: "Save",
         copy: "Copy",
         copied: "Copied.",
         not_copied: "Your browser does not let us copy this. Select it and copy it yourself.",
@@ -170,6 +173,7 @@ pub static EN: Text = Text {
             "your privacy: how your organization uses your data",
         ],
     },
+    security_info: super::pages::security_info::EN,
     devices: Devices {
         title: "Devices",
         intro: "The computers and phones that are registered to you. Check that you recognize each of them.",

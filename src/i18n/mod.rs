@@ -4,6 +4,7 @@
 mod en;
 pub mod format;
 mod nl;
+mod pages;
 pub mod problem;
 pub mod text;
 

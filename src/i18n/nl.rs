@@ -7,6 +7,9 @@ pub static NL: Text = Text {
     common: Common {
         cancel: "Annuleren",
         close: "Sluiten",
+        next: "Volgende",
+        done: "Gereed",
+        save: "Opslaan",
         copy: "Kopiëren",
         copied: "Gekopieerd.",
         not_copied: "Uw browser staat kopiëren niet toe. Selecteer de tekst en kopieer die zelf.",
@@ -180,6 +183,7 @@ pub static NL: Text = Text {
             "uw privacy: hoe uw organisatie uw gegevens gebruikt",
         ],
     },
+    security_info: super::pages::security_info::NL,
     devices: Devices {
         title: "Apparaten",
         intro: "De computers en telefoons die op uw naam geregistreerd staan. Controleer of u ze allemaal herkent.",

@@ -4,6 +4,8 @@
 
 #![allow(missing_docs, reason = "a field's name and its English value say what it is")]
 
+use super::pages::security_info::SecurityInfo;
+
 /// Everything the portal says.
 pub struct Text {
     pub common: Common,
@@ -13,6 +15,7 @@ pub struct Text {
     pub session: SessionText,
     pub overview: Overview,
     pub organizations: Organizations,
+    pub security_info: SecurityInfo,
     pub devices: Devices,
     pub password: Password,
     pub settings: Settings,
@@ -28,6 +31,9 @@ pub struct Text {
 pub struct Common {
     pub cancel: &'static str,
     pub close: &'static str,
+    pub next: &'static str,
+    pub done: &'static str,
+    pub save: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,

@@ -10,5 +10,6 @@ pub mod not_found;
 pub mod organizations;
 pub mod overview;
 pub mod password;
+pub mod security_info;
 pub mod settings;
 pub mod sign_in;

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COMPUTER, DELETED, HOME, Icon, ORGANIZATIONS, PASSWORD, SETTINGS},
+    components::icon::{APPS, COMPUTER, DELETED, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -48,6 +48,7 @@ pub fn Navigation(
                     } else {
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
+                            <Link to=routes::SECURITY_INFO icon=SECURITY_KEY label=t!(security_info.title) />
                             <Link to=routes::PASSWORD icon=PASSWORD label=t!(password.nav) />
                             <Link to=routes::DEVICES icon=COMPUTER label=t!(devices.title) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />

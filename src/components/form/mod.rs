@@ -76,6 +76,11 @@ impl Form {
         names.map(|name| form.as_ref().map(|form| entered(form, name)).unwrap_or_default())
     }
 
+    /// What is in one field right now.
+    pub fn value(self, name: &str) -> String {
+        self.element.get_untracked().map(|form| entered(&form, name)).unwrap_or_default()
+    }
+
     /// Puts the focus on the first field that was refused.
     pub fn focus_refused(self) {
         if let Some(form) = self.element.try_get_untracked().flatten() {

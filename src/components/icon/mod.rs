@@ -55,3 +55,13 @@ pub const OPENS: &str = "M8 16L18 6M10 6h8v8";
 pub const SETTINGS: &str = "M4 8h8M17 8h3M14.5 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M4 16h3M12 16h8M9.5 13.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5";
 /// A padlock.
 pub const LOCKED: &str = "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3";
+/// A phone that shows a code.
+pub const AUTHENTICATOR: &str = "M7 3h10v18H7zM11 18h2M10 8h4M10 11h4";
+/// An envelope.
+pub const MAIL: &str = "M3 6h18v12H3zM3 7l9 6 9-6";
+/// A question in a bubble.
+pub const QUESTIONS: &str = "M4 5h16v11H9l-5 4zM10 9a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6 1M12 14v.1";
+/// A key.
+pub const SECURITY_KEY: &str = "M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h9v4M17 12v3";
+/// A window with a padlock.
+pub const APP_PASSWORD: &str = "M3 5h18v14H3zM3 9h18M10 13h4v3h-4zM11 13v-1a1 1 0 0 1 2 0v1";

@@ -1,0 +1,86 @@
+//! The methods by which somebody signs in or gets back in (features 1.4).
+
+mod data;
+mod dialog;
+mod rows;
+mod steps;
+mod words;
+
+use leptos::prelude::*;
+use portal_contract::methods::Methods;
+use stylers_macro::style_sheet;
+
+use self::{
+    data::{SecurityInfo, Step},
+    dialog::MethodDialog,
+    rows::{DeleteDialog, Row},
+    words::called,
+};
+use crate::{
+    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    state::online::Online,
+    t,
+    view::{Built, Reading, said, view},
+};
+
+/// What sign-in asks for first, and everything that is registered.
+#[component]
+pub fn SecurityInfoPage() -> Built {
+    let scope = style_sheet!("src/pages/security_info/security_info.css");
+    let data = SecurityInfo::new();
+    let online = Online::now();
+    let content = move |methods: Methods| {
+        let default = methods.items.iter().find(|it| Some(&it.id) == methods.default_method.as_ref()).cloned();
+        let choosable = methods.items.iter().filter(|it| it.good_for_sign_in).count() > 1;
+        let offline = Reading::new(move || !online.get());
+        let list = match methods.items.is_empty() {
+            true => view! { <Empty title=t!(security_info.none) note=t!(security_info.none_note) /> },
+            false => {
+                let rows = methods.items.into_iter().map(|method| view! { <Row method data /> }).collect::<Vec<_>>();
+                view! { <ul class="rows">{rows}</ul> }
+            }
+        };
+        let change = choosable.then(|| {
+            view! {
+                <Button
+                    kind="quiet"
+                    label=t!(security_info.change)
+                    name=t!(security_info.change_default)
+                    disabled=offline
+                    press=move |()| data.start(Step::Default)
+                />
+            }
+        });
+        let first = default.map(|it| {
+            view! {
+                <p class="default">
+                    <span>{t!(security_info.default)} ": " <strong>{said(move || called(&it))}</strong></span>
+                    {change}
+                </p>
+            }
+        });
+        view! {
+            <div class="top">
+                {first}
+                <Button
+                    kind="primary"
+                    label=t!(security_info.add)
+                    disabled=offline
+                    press=move |()| data.start(Step::Choose)
+                />
+            </div>
+            {list}
+        }
+    };
+    view! {
+        <div class=scoped("security-info", scope)>
+            <PageHeader
+                title=t!(security_info.title)
+                intro=t!(security_info.intro)
+            />
+            <Loaded query=data.methods rows=3 content />
+            <MethodDialog data />
+            <DeleteDialog data />
+        </div>
+    }
+}

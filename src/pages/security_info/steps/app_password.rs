@@ -1,0 +1,60 @@
+//! App passwords: a name, then the password, shown once.
+
+use leptos::{ev, prelude::*};
+use portal_contract::methods::NewAppPasswordName;
+
+use super::{
+    super::data::{SecurityInfo, Step},
+    Onward,
+};
+use crate::{
+    api::{self, key::Key},
+    components::{copy::Copy, field::Field, form::Form, notice::Notice},
+    t,
+    view::{Built, view},
+};
+
+/// What it is for.
+#[component]
+pub fn AppPassword(data: SecurityInfo) -> Built {
+    let form = Form::new();
+    let submit = move |event: ev::SubmitEvent| {
+        let Some([name]) = form.submitted(&event, ["name"]) else { return };
+        let (name, key) = (NewAppPasswordName { name }, Key::fresh());
+        let request = async move { data.session.guarded(|| api::methods::app_password(&name, &key)).await };
+        form.send(request, move |new| {
+            data.methods.refetch();
+            data.step.set(Step::Shown(new.password));
+        });
+    };
+    view! {
+        <form node_ref=form.element novalidate on:submit=submit>
+            <Notice error=form.error explain=None />
+            <p>{t!(security_info.app_password_intro)}</p>
+            <Field
+                name="name"
+                label=t!(security_info.app_password_name)
+                hint=t!(security_info.app_password_hint)
+                error=form.refused("name", t!(security_info.needed), t!(security_info.name_repeated))
+                autocomplete="off"
+                autofocus=true
+            />
+            <Onward data form label=t!(common.next) />
+        </form>
+    }
+}
+
+/// The password: nobody can show it again.
+#[component]
+pub fn AppPasswordShown(password: String, data: SecurityInfo) -> Built {
+    view! {
+        <p>{t!(security_info.shown_once)}</p>
+        <p class="secret"><code>{password.clone()}</code></p>
+        <Copy value=password name=t!(security_info.copy_password) />
+        <div class="actions">
+            <button type="button" class="button" data-kind="primary" on:click=move |_| data.open.set(false)>
+                {t!(common.done)}
+            </button>
+        </div>
+    }
+}
