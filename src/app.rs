@@ -19,6 +19,7 @@ use crate::{
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
+        keep_secure::KeepSecurePage,
         my_data::MyDataPage,
         not_found::NotFoundPage,
         organizations::OrganizationsPage,
@@ -63,6 +64,7 @@ pub fn App() -> Built {
             failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
         }),
         Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
+        Some(SessionState::RegistrationRequired) => KEEP_SECURE.view(),
         Some(_) if goodbye::due() => view! { <GoodbyePage /> },
         Some(_) => view! { <SignInPage /> },
     };
@@ -103,6 +105,9 @@ static PAGES: [Route; 9] = [
     (routes::DELETED_USERS, Page::Lazy(lazy!(deleted_users, DeletedUsersPage))),
     (routes::APPS, Page::Lazy(lazy!(apps, AppsPage))),
 ];
+
+/// Before every page, where the organization wants a sign-in method first.
+static KEEP_SECURE: Lazy = lazy!(security_info, KeepSecurePage);
 
 /// The page at the address on screen.
 ///

@@ -1,6 +1,6 @@
 //! `/session`.
 
-use portal_contract::session::{Proof, SecondFactor, Session, SignIn};
+use portal_contract::session::{Challenge, NewChallenge, Proof, SecondFactor, Session, SignIn};
 
 use super::{client, error::ApiError, key::Key};
 
@@ -17,6 +17,11 @@ pub async fn sign_in(credentials: &SignIn) -> Result<Session, ApiError> {
 /// Second step, where the account has one.
 pub async fn second_factor(code: &SecondFactor) -> Result<Session, ApiError> {
     noted(client::post("/session/second-factor", code, &Key::fresh()).await?.read()?)
+}
+
+/// Sends a code to a phone, or gets what a security key has to sign.
+pub async fn challenge(wanted: &NewChallenge) -> Result<Challenge, ApiError> {
+    client::post("/session/second-factor/challenges", wanted, &Key::fresh()).await?.read()
 }
 
 /// A fresh proof of identity for sensitive changes.

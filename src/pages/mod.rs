@@ -5,6 +5,7 @@ pub mod apps;
 pub mod deleted_users;
 pub mod devices;
 pub mod goodbye;
+pub mod keep_secure;
 pub mod my_data;
 pub mod not_found;
 pub mod organizations;

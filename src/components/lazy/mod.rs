@@ -35,12 +35,12 @@ macro_rules! lazy {
         let page = {
             #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, preload(load), fallible)]
             #[allow(improper_ctypes_definitions, reason = "both ends are compiled together")]
-            fn show() -> Result<$crate::view::Built, leptos::wasm_split::SplitLoaderError> {
+            fn $file() -> Result<$crate::view::Built, leptos::wasm_split::SplitLoaderError> {
                 Ok($page())
             }
             $crate::components::lazy::Lazy {
                 load: || Box::pin(async { load().await.is_ok() }),
-                show: || futures_util::FutureExt::now_or_never(show()).and_then(Result::ok),
+                show: || futures_util::FutureExt::now_or_never($file()).and_then(Result::ok),
             }
         };
         #[cfg(debug_assertions)]

@@ -4,6 +4,8 @@
 pub struct SecurityInfo {
     pub title: &'static str,
     pub intro: &'static str,
+    pub keep_secure: &'static str,
+    pub keep_secure_intro: &'static str,
     pub review: &'static str,
     pub add: &'static str,
     pub add_title: &'static str,
@@ -104,6 +106,8 @@ pub struct SecurityInfo {
 pub const EN: SecurityInfo = SecurityInfo {
     title: "Security info",
     intro: "The methods by which you sign in, and by which you get back in when you forget your password.",
+    keep_secure: "Keep your account secure",
+    keep_secure_intro: "Your organization asks for a second method of signing in. Add one to go on.",
     review: "Update info",
     add: "Add method",
     add_title: "Add a method",
@@ -211,6 +215,8 @@ pub const EN: SecurityInfo = SecurityInfo {
 pub const NL: SecurityInfo = SecurityInfo {
     title: "Beveiligingsgegevens",
     intro: "De methoden waarmee u zich aanmeldt, en waarmee u weer toegang krijgt als u uw wachtwoord bent vergeten.",
+    keep_secure: "Houd uw account veilig",
+    keep_secure_intro: "Uw organisatie vraagt om een tweede aanmeldingsmethode. Voeg er een toe om verder te gaan.",
     review: "Gegevens bijwerken",
     add: "Methode toevoegen",
     add_title: "Een methode toevoegen",

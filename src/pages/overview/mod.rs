@@ -2,6 +2,7 @@
 
 mod devices;
 mod password;
+mod security_info;
 mod settings;
 
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use portal_contract::{
 };
 use stylers_macro::style_sheet;
 
-use self::{devices::DevicesBlock, password::PasswordBlock, settings::SettingsBlock};
+use self::{devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock, settings::SettingsBlock};
 use crate::{
     api,
     components::{
@@ -44,6 +45,7 @@ pub fn OverviewPage() -> Built {
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
                 <Loaded query=me rows=1 content=|me| view! { <Profile me /> } />
             </section>
+            <SecurityInfoBlock />
             <PasswordBlock />
             <DevicesBlock />
             <section aria-labelledby="organizations" class="card block">

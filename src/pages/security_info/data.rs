@@ -59,11 +59,12 @@ pub struct SecurityInfo {
     /// For the forms, which send under the same protection as everything else.
     pub session: Session,
     messages: Messages,
+    changed: Callback<()>,
 }
 
 impl SecurityInfo {
-    /// Starts reading.
-    pub fn new() -> Self {
+    /// Starts reading; `changed` hears of everything that is registered.
+    pub fn new(changed: Callback<()>) -> Self {
         let methods = Query::new(api::methods::list);
         let (messages, open, asking) = (Messages::here(), RwSignal::new(false), RwSignal::new(false));
         let set_default = Command::new(
@@ -79,7 +80,7 @@ impl SecurityInfo {
         let remove = Command::new(
             |it: Method, _| async move { api::methods::remove(&it.id).await },
             move |it: Method, outcome: Result<(), ApiError>| {
-                if outcome.as_ref().is_ok_and(|()| true) || outcome.as_ref().is_err_and(|it| it.is(Code::NotFound)) {
+                if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
                     messages.success((text_now().security_info.deleted)(&untrack(|| called(&it))));
                 }
@@ -96,6 +97,7 @@ impl SecurityInfo {
             asked: RwSignal::new(None),
             session: Session::here(),
             messages,
+            changed,
         }
     }
 
@@ -111,6 +113,7 @@ impl SecurityInfo {
         self.open.try_set(false);
         self.messages.success((text_now().security_info.added)(&untrack(|| called(method))));
         self.methods.refetch();
+        self.changed.run(());
     }
 
     /// Asks before a method is deleted.

@@ -6,6 +6,8 @@ mod rows;
 mod steps;
 mod words;
 
+pub use self::words::name as kind_name;
+
 use leptos::prelude::*;
 use portal_contract::methods::Methods;
 use stylers_macro::style_sheet;
@@ -23,11 +25,28 @@ use crate::{
     view::{Built, Reading, said, view},
 };
 
-/// What sign-in asks for first, and everything that is registered.
+/// The page.
 #[component]
 pub fn SecurityInfoPage() -> Built {
+    view! {
+        <PageHeader
+            title=t!(security_info.title)
+            intro=t!(security_info.intro)
+        />
+        <MethodList changed=|()| () />
+    }
+}
+
+/// What sign-in asks for first, and everything that is registered; also where the organization wants a method before
+/// anything else is open.
+#[component]
+pub fn MethodList(
+    /// Something was registered.
+    #[prop(into)]
+    changed: Callback<()>,
+) -> Built {
     let scope = style_sheet!("src/pages/security_info/security_info.css");
-    let data = SecurityInfo::new();
+    let data = SecurityInfo::new(changed);
     let online = Online::now();
     let content = move |methods: Methods| {
         let default = methods.items.iter().find(|it| Some(&it.id) == methods.default_method.as_ref()).cloned();
@@ -74,10 +93,6 @@ pub fn SecurityInfoPage() -> Built {
     };
     view! {
         <div class=scoped("security-info", scope)>
-            <PageHeader
-                title=t!(security_info.title)
-                intro=t!(security_info.intro)
-            />
             <Loaded query=data.methods rows=3 content />
             <MethodDialog data />
             <DeleteDialog data />

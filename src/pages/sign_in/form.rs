@@ -6,6 +6,10 @@ use portal_contract::{
     session::{SecondFactor, Session as Answer, SessionState, SignIn},
 };
 
+use super::{
+    factor::{Evidence, Factors, explained},
+    factor_fields::FactorFields,
+};
 use crate::{
     api::{self, error::ApiError},
     components::{button::Button, field::Field, form::Form, notice::Notice},
@@ -24,25 +28,36 @@ pub fn SignInForm(
     done: Callback<Answer>,
 ) -> Built {
     let code_step = RwSignal::new(false);
+    let factors = Factors::new(Vec::new());
     let form = Form::new();
     let again = !user_id.is_empty();
     let answered = move |answer: Answer| match answer.state {
-        SessionState::SignedIn => done.run(answer),
-        state => code_step.set(state == SessionState::SecondFactor),
+        SessionState::SignedIn | SessionState::RegistrationRequired => done.run(answer),
+        state => {
+            factors.offer(answer.second_factors);
+            code_step.set(state == SessionState::SecondFactor);
+        }
     };
     let submit = move |event: ev::SubmitEvent| {
         if code_step.get_untracked() {
-            if let Some([code]) = form.submitted(&event, ["code"]) {
-                let request = async move {
-                    let outcome =
-                        api::session::second_factor(&SecondFactor { code: Some(code), ..Default::default() }).await;
-                    // The first step was too long ago: begin anew.
-                    if outcome.as_ref().is_err_and(|it| it.is(Code::SessionExpired)) {
-                        code_step.set(false);
-                    }
-                    outcome
-                };
-                form.send(request, answered);
+            let code = match factors.needs_code() {
+                true => form.submitted(&event, ["code"]).map(|[code]| Some(code)),
+                false => form.submitted(&event, []).map(|[]| None),
+            };
+            if let Some(code) = code {
+                form.send(
+                    async move {
+                        let Evidence { code, method, challenge, credential } = factors.evidence(code).await?;
+                        let factor = SecondFactor { code, method, challenge, credential };
+                        let outcome = api::session::second_factor(&factor).await;
+                        // The first step was too long ago: begin anew.
+                        if outcome.as_ref().is_err_and(|it| it.is(Code::SessionExpired)) {
+                            code_step.set(false);
+                        }
+                        outcome
+                    },
+                    answered,
+                );
             }
         } else if let Some([user_id, password]) = form.submitted(&event, ["userId", "password"]) {
             form.send(async move { api::session::sign_in(&SignIn { user_id, password }).await }, answered);
@@ -51,26 +66,13 @@ pub fn SignInForm(
     let explain = Callback::new(move |error: ApiError| match error {
         error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in.wrong_code.to_owned()),
         error if error.is(Code::SessionExpired) => Some(text().sign_in.expired.to_owned()),
-        _ => None,
+        error => explained(&error),
     });
     view! {
         <form node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=Some(explain) />
             {live(move || match code_step.get() {
-                true => {
-                    view! {
-                        <p>{t!(sign_in.code_intro)}</p>
-                        <Field
-                            name="code"
-                            label=t!(sign_in.code)
-                            error=form.refused("code", t!(sign_in.code_required), t!(sign_in.code_malformed))
-                            autocomplete="one-time-code"
-                            inputmode="numeric"
-                            autofocus=true
-                        />
-                    }
-
-                }
+                true => view! { <FactorFields factors form autofocus=true /> },
                 false => {
                     view! {
                         <Field

@@ -3,9 +3,13 @@
 use leptos::{ev, prelude::*};
 use portal_contract::{
     problem::Code,
-    session::{Factor, Proof, Session as Answer},
+    session::{Proof, Session as Answer},
 };
 
+use super::{
+    factor::{Factors, explained},
+    factor_fields::FactorFields,
+};
 use crate::{
     api::{self, error::ApiError},
     components::{button::Button, field::Field, form::Form, notice::Notice},
@@ -29,21 +33,33 @@ pub fn ProofForm(
     done: Callback<Answer>,
 ) -> Built {
     let session = Session::here();
-    let with_code = untrack(|| session.with(|it| it.proof_factors.contains(&Factor::AuthenticatorApp))) == Some(true);
+    let choices = untrack(|| session.with(|it| it.second_factors.clone())).unwrap_or_default();
+    let with_factor = !choices.is_empty();
+    let factors = Factors::new(choices);
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
-        let entered = match with_code {
+        let entered = match with_factor && factors.needs_code() {
             true => form.submitted(&event, ["password", "code"]).map(|[password, code]| (password, Some(code))),
             false => form.submitted(&event, ["password"]).map(|[password]| (password, None)),
         };
         if let Some((password, code)) = entered {
-            let proof = Proof { password, code, purpose: purpose.clone(), ..Default::default() };
-            form.send(async move { api::session::prove(&proof).await }, move |answer| done.run(answer));
+            let purpose = purpose.clone();
+            let request = async move {
+                let mut proof = Proof { password, purpose, ..Default::default() };
+                if with_factor {
+                    let evidence = factors.evidence(code).await?;
+                    (proof.code, proof.method) = (evidence.code, evidence.method);
+                    (proof.challenge, proof.credential) = (evidence.challenge, evidence.credential);
+                }
+                api::session::prove(&proof).await
+            };
+            form.send(request, move |answer| done.run(answer));
         }
     };
     let explain = Callback::new(move |error: ApiError| {
         let wrong = error.is(Code::InvalidCredentials);
-        wrong.then(|| if with_code { text().sign_in.wrong_proof } else { text().sign_in.wrong_password }.to_owned())
+        let words = || if with_factor { text().sign_in.wrong_proof } else { text().sign_in.wrong_password }.to_owned();
+        wrong.then(words).or_else(|| explained(&error))
     });
     view! {
         <form node_ref=form.element novalidate on:submit=submit>
@@ -57,18 +73,7 @@ pub fn ProofForm(
                 autocomplete="current-password"
                 autofocus=true
             />
-            {with_code
-                .then(|| {
-                    view! {
-                        <Field
-                            name="code"
-                            label=t!(sign_in.code)
-                            error=form.refused("code", t!(sign_in.code_required), t!(sign_in.code_malformed))
-                            autocomplete="one-time-code"
-                            inputmode="numeric"
-                        />
-                    }
-                })}
+            {with_factor.then(|| view! { <FactorFields factors form autofocus=false /> })}
             <div class="actions">
                 <button type="button" class="button" data-kind="plain" on:click=move |_| cancel.run(())>
                     {t!(common.cancel)}
