@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod agent;
 pub mod attempt;
 pub mod clock;
 pub mod config;
@@ -22,6 +23,7 @@ pub mod problem;
 pub mod request;
 pub mod router;
 pub mod routes;
+pub mod search_words;
 pub mod secret;
 pub mod server;
 pub mod session;

@@ -22,6 +22,7 @@ use crate::{
     request,
     routes::{
         apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, session,
+        sessions as active_sessions, sign_ins,
     },
     session as sessions, static_files,
 };
@@ -51,6 +52,11 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))
+        .route("/api/v1/me/sessions", get(active_sessions::list))
+        .route("/api/v1/me/sessions/revoke-all", post(active_sessions::revoke_all))
+        .route("/api/v1/me/sessions/{id}/end", post(active_sessions::end))
+        .route("/api/v1/me/sign-ins", get(sign_ins::list))
+        .route("/api/v1/me/sign-ins/{id}/review", post(sign_ins::review))
         .route("/api/v1/organizations/{id}/deleted-users", get(deleted_users::list))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}", axum::routing::delete(deleted_users::remove))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}/restore", post(deleted_users::restore))

@@ -38,3 +38,11 @@ id!(
     /// A group inside an organization.
     GroupId
 );
+id!(
+    /// A session; not the value of its cookie.
+    SessionId
+);
+id!(
+    /// One attempt to sign in.
+    SignInId
+);

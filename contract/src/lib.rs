@@ -15,6 +15,8 @@ pub mod page;
 pub mod preferences;
 pub mod problem;
 pub mod session;
+pub mod sessions;
+pub mod sign_ins;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

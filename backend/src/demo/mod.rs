@@ -3,6 +3,7 @@
 
 mod apps;
 mod people;
+mod sign_ins;
 
 use std::path::{Path, PathBuf};
 
@@ -100,6 +101,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::add_group(transaction, &id, "harbor-logistics", &format!("Quay team {number:04}"))?;
         directory::join_group(transaction, Holder::Account("many"), &id)?;
     }
+    sign_ins::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }
 

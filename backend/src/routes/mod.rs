@@ -7,6 +7,8 @@ pub mod me;
 pub mod organizations;
 pub mod preferences;
 pub mod session;
+pub mod sessions;
+pub mod sign_ins;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

@@ -17,6 +17,7 @@ pub mod preferences;
 pub mod proofs;
 pub mod rows;
 pub mod sessions;
+pub mod sign_ins;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
