@@ -39,7 +39,8 @@ if (/^nl/i.test(language)) {
 }
 
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
-const reads = { "/": ["/me", "/me/organizations"], "/organizations": ["/me/organizations"], "/apps": ["/me/apps"] };
+const reads = { "/": ["/me", "/me/organizations", "/me/sign-ins?limit=1"], "/organizations": ["/me/organizations"], "/apps": ["/me/apps"],
+  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins"] };
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

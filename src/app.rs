@@ -13,7 +13,7 @@ use crate::{
     components::notice::Notice,
     pages::{
         apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
-        overview::OverviewPage, sign_in::SignInPage,
+        overview::OverviewPage, sign_in::SignInPage, sign_ins::SignInsPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -68,12 +68,18 @@ fn portal() -> Built {
 type Route = (&'static str, fn() -> Built);
 
 /// Every page.
-const PAGES: [Route; 4] = [
+const PAGES: [Route; 5] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::SIGN_INS, || view! { <SignInsPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
     (routes::APPS, || view! { <AppsPage /> }),
 ];
+
+/// Whether there is a page at this address: nobody is led to one that is missing.
+pub fn has_page(path: &str) -> bool {
+    PAGES.iter().any(|it| it.0 == path)
+}
 
 /// The page at the address on screen.
 ///

@@ -4,6 +4,12 @@
 pub const OVERVIEW: &str = "/";
 /// The organizations connected to the account.
 pub const ORGANIZATIONS: &str = "/organizations";
+/// When and where the account signed in, and its sessions.
+pub const SIGN_INS: &str = "/sign-ins";
+/// Changing the password.
+pub const PASSWORD: &str = "/password";
+/// The ways to prove who one is.
+pub const SECURITY_INFO: &str = "/security-info";
 /// Guests who left an administrator's organization.
 pub const DELETED_USERS: &str = "/admin/deleted-users";
 /// My Apps' start page.

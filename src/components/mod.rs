@@ -9,6 +9,7 @@ pub mod empty;
 pub mod field;
 pub mod icon;
 pub mod loaded;
+pub mod map;
 pub mod notice;
 pub mod page;
 pub mod search;

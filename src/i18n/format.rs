@@ -2,7 +2,7 @@
 
 use js_sys::{
     Array, Date, Function,
-    Intl::{DateTimeFormat, ListFormat, NumberFormat, RelativeTimeFormat},
+    Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, RelativeTimeFormat},
     Object, Reflect,
 };
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,6 +34,39 @@ pub fn date(rfc3339: &str) -> String {
     }
     let format = DateTimeFormat::new(&locales(), &options(&[("dateStyle", "long")]));
     apply(&format.format(), &date)
+}
+
+/// A moment in the browser's time zone: "21 Nov 2026, 09:14". Empty for a time that is none.
+pub fn moment(rfc3339: &str) -> String {
+    let date = Date::new(&rfc3339.into());
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+    apply(&DateTimeFormat::new(&locales(), &options).format(), &date)
+}
+
+/// How long ago a time is, in the unit that fits: "3 hours ago", "yesterday". Empty for a time that is none.
+pub fn ago(rfc3339: &str) -> String {
+    let seconds = (Date::now() - Date::new(&rfc3339.into()).get_time()) / 1000.0;
+    if seconds.is_nan() {
+        return String::new();
+    }
+    const UNITS: [(f64, &str); 5] =
+        [(31_557_600.0, "year"), (2_629_800.0, "month"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute")];
+    // What is a moment old, or a moment ahead by another clock, is now.
+    let (length, unit) = UNITS.into_iter().find(|(length, _)| seconds >= *length).unwrap_or((f64::INFINITY, "second"));
+    // Written as a difference, because a minus zero would read "in 0 seconds".
+    let value = 0.0 - (seconds / length).floor().max(0.0);
+    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
+}
+
+/// A country by its ISO 3166-1 alpha-2 code: "Netherlands". What is no such code stays as it is.
+pub fn country(code: &str) -> String {
+    if code.len() != 2 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
+        return code.to_owned();
+    }
+    DisplayNames::new(&locales(), &options(&[("type", "region")])).of(code).map_or(code.to_owned(), Into::into)
 }
 
 /// A number with the language's separators.

@@ -7,3 +7,4 @@ pub mod not_found;
 pub mod organizations;
 pub mod overview;
 pub mod sign_in;
+pub mod sign_ins;

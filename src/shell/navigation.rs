@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, DELETED, HOME, Icon, ORGANIZATIONS},
+    components::icon::{APPS, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -49,6 +49,7 @@ pub fn Navigation(
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
+                            <Link to=routes::SIGN_INS icon=HISTORY label=t!(sign_ins.title) />
                             {live(move || {
                                 administers()
                                     .then(|| {

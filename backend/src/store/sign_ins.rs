@@ -1,6 +1,6 @@
 //! The history of sign-ins (features 1.8).
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use portal_contract::{
     ids::{AccountId, SessionId, SignInId},
     sign_ins::{FailureReason, Place, Review, ReviewAnswer, SignInEvent, SignInFilter, SignInOutcome},
@@ -233,7 +233,7 @@ fn span(word: &str) -> Option<(i64, i64)> {
         7 => (format!("{word}-01").parse::<Date>().ok()?, 1.month()),
         _ => return None,
     };
-    let seconds = |date: Date| Some(date.to_zoned(TimeZone::UTC).ok()?.timestamp()).map(Timestamp::as_second);
+    let seconds = |date: Date| date.to_zoned(TimeZone::UTC).ok().map(|it| it.timestamp().as_second());
     Some((seconds(first)?, seconds(first.checked_add(length).ok()?)?))
 }
 

@@ -1,5 +1,7 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
+mod sign_ins;
+
 use leptos::prelude::*;
 use portal_contract::{
     me::Me,
@@ -7,6 +9,7 @@ use portal_contract::{
 };
 use stylers_macro::style_sheet;
 
+use self::sign_ins::SignInsBlock;
 use crate::{
     api,
     components::{
@@ -53,6 +56,7 @@ pub fn OverviewPage() -> Built {
                     {t!(overview.manage_organizations)}
                 </a>
             </section>
+            <SignInsBlock />
         </div>
     }
 }

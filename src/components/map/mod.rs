@@ -1,0 +1,37 @@
+//! A map of the world with a mark. Its outline is `public/world.svg` (Natural Earth, public domain), which the browser
+//! asks for only once a map is on the page.
+
+use leptos::prelude::*;
+use stylers_macro::style_sheet;
+
+use super::scoped;
+use crate::view::{Built, Reading, view};
+
+/// Degrees north at the upper and the lower edge, as `tools/world.mjs` draws it.
+const NORTH: f64 = 84.0;
+const SOUTH: f64 = -58.0;
+
+/// The map; west and east, north and south are straight lines (equirectangular).
+#[component]
+pub fn Map(
+    /// Degrees north of the equator.
+    latitude: f64,
+    /// Degrees east of Greenwich.
+    longitude: f64,
+    /// What it shows, for who does not see it.
+    #[prop(into)]
+    label: Reading<String>,
+) -> Built {
+    let scope = style_sheet!("src/components/map/map.css");
+    let percent = |share: f64| format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    view! {
+        <div class=scoped("map", scope) role="img" aria-label=label>
+            <div class="land"></div>
+            <div
+                class="mark"
+                style:left=percent((longitude + 180.0) / 360.0)
+                style:top=percent((NORTH - latitude) / (NORTH - SOUTH))
+            ></div>
+        </div>
+    }
+}

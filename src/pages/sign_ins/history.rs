@@ -1,0 +1,130 @@
+//! The history: a search, a filter, and rows in pieces of which only those near the screen are drawn.
+//!
+//! Twenty thousand rows in the page, even skipped by `content-visibility`, would each keep their elements and their
+//! followers of the language. So a piece far from the screen keeps only its height, and its rows are made anew when it
+//! comes near. Heights are measured, not computed: a row is as high as its words need.
+
+use leptos::{html, prelude::*};
+use portal_contract::sign_ins::{SignInEvent, SignInFilter};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::{data::SignIns, rows::Row};
+use crate::{
+    components::{empty::Empty, loaded::Loaded, search::Search, show_more::ShowMore},
+    i18n::{Sentence, text},
+    t,
+    view::{Built, live, view},
+};
+
+/// Rows of one piece; a page of the API is a multiple of it.
+const PIECE: usize = 50;
+/// A row's height in pixels, until it is measured.
+const ROW: usize = 82;
+/// How far beyond the screen rows are drawn.
+const MARGIN: &str = "1000px 0px";
+
+type Rows = RwSignal<Vec<SignInEvent>, LocalStorage>;
+
+const FILTERS: [(&str, SignInFilter); 4] = [
+    ("all", SignInFilter::All),
+    ("successful", SignInFilter::Successful),
+    ("unsuccessful", SignInFilter::Unsuccessful),
+    ("unusual", SignInFilter::Unusual),
+];
+
+/// The section.
+#[component]
+pub fn History(data: SignIns) -> Built {
+    let nothing_found: Sentence = || text().sign_ins.nothing_found;
+    let options = FILTERS.iter().enumerate().map(|(index, (value, _))| {
+        view! { <option value=*value>{live(move || text().sign_ins.filters[index])}</option> }
+    });
+    let choose = move |event| {
+        let value = event_target_value(&event);
+        if let Some((_, filter)) = FILTERS.iter().find(|it| it.0 == value) {
+            data.filter.set(*filter);
+        }
+    };
+    let content = move |()| {
+        view! {
+            {piece(data.history.rows, 0)}
+            {live(move || data.history.rows.with(Vec::is_empty).then(|| view! {
+                <Empty title=t!(sign_ins.none) note=t!(sign_ins.none_note) q=data.q.get_untracked() nothing_found />
+            }))}
+            <ShowMore list=data.history />
+        }
+    };
+    view! {
+        <section aria-labelledby="history">
+            <h2 id="history">{t!(sign_ins.history)}</h2>
+            <div class="finding">
+                <Search label=t!(sign_ins.search) q=data.q />
+                <div class="search">
+                    <label for="outcome">{t!(sign_ins.filter)}</label>
+                    <select id="outcome" on:change=choose>{options.collect::<Vec<_>>()}</select>
+                </div>
+            </div>
+            <Loaded query=data.history.first rows=8 content />
+        </section>
+    }
+}
+
+/// A piece and, once there are rows for it, those after it: what is on the page stays when more comes.
+fn piece(rows: Rows, index: usize) -> Built {
+    let there = Memo::new(move |_| rows.with(|it| it.len() > index * PIECE));
+    live(move || there.get().then(|| untrack(|| view! { <Piece rows index /> {piece(rows, index + 1)} })))
+}
+
+#[component]
+fn Piece(rows: Rows, index: usize) -> Built {
+    let mine = move || rows.with_untracked(|it| it.chunks(PIECE).nth(index).map(<[_]>::to_vec).unwrap_or_default());
+    let element = NodeRef::<html::Div>::new();
+    let near = RwSignal::new(index == 0);
+    element.on_load(move |element| {
+        if index > 0 {
+            hold(&element, ROW * mine().len());
+        }
+        watch(element.into(), near);
+    });
+    let drawn = move || {
+        near.get().then(|| {
+            let rows = untrack(mine).into_iter().map(|event| view! { <Row event /> });
+            view! { <ul class="rows">{rows.collect::<Vec<_>>()}</ul> }
+        })
+    };
+    view! { <div node_ref=element>{live(drawn)}</div> }
+}
+
+/// Notes whether a piece is near the screen, until the piece goes. One in which somebody is at work stays drawn.
+fn watch(element: HtmlElement, near: RwSignal<bool>) {
+    let target = element.clone();
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let Ok(last) = entries.pop().dyn_into::<IntersectionObserverEntry>() else { return };
+        let busy = || element.query_selector(":focus, [open]").is_ok_and(|it| it.is_some());
+        if last.is_intersecting() {
+            near.try_set(true);
+            hold(&element, 0);
+        } else if near.try_get_untracked() == Some(true) && !busy() {
+            hold(&element, usize::try_from(element.offset_height()).unwrap_or_default());
+            near.try_set(false);
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(MARGIN);
+    // Refuses only a margin that is none.
+    let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) else { return };
+    observer.observe(&target);
+    let kept = StoredValue::new_local(Some((observer, seen)));
+    on_cleanup(move || {
+        if let Some(Some((observer, _))) = kept.try_update_value(Option::take) {
+            observer.disconnect();
+        }
+    });
+}
+
+/// Keeps the height of a piece without rows.
+fn hold(element: &HtmlElement, pixels: usize) {
+    // Refuses only what is no property name.
+    let _ = element.style().set_property("min-block-size", &format!("{pixels}px"));
+}
