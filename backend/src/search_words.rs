@@ -11,25 +11,24 @@ pub fn country(code: &str) -> &'static str {
     lines.find(|(known, _)| *known == code).map_or("", |(_, names)| names)
 }
 
-/// How a sign-in ended.
-pub fn outcome(reason: Option<FailureReason>) -> &'static str {
-    match reason {
-        None => "successful geslaagd geslaagde",
-        // Not "unsuccessful", in which a search for "successful" would find itself.
-        Some(FailureReason::WrongPassword) => {
-            "failed mislukt mislukte wrong-password wrong password onjuist wachtwoord"
-        }
+/// How a sign-in ended: the code, and what the pages say in English and in Dutch.
+pub fn outcome(reason: Option<FailureReason>) -> String {
+    let (code, words) = match reason {
+        None => return "successful sign-in geslaagde aanmelding".to_owned(),
+        Some(FailureReason::WrongPassword) => ("wrong-password", "wrong password onjuist wachtwoord"),
         Some(FailureReason::WrongCode) => {
-            "failed mislukt mislukte wrong-code additional verification invalid code aanvullende verificatie ongeldige code"
+            ("wrong-code", "additional verification failed invalid code aanvullende verificatie mislukt ongeldige code")
         }
         Some(FailureReason::VerificationMissing) => {
-            "failed mislukt mislukte verification-missing additional verification not completed aanvullende verificatie niet voltooid"
+            ("verification-missing", "additional verification was not completed aanvullende verificatie niet voltooid")
         }
-        Some(FailureReason::BlockedByPolicy) => {
-            "failed mislukt mislukte blocked-by-policy blocked by policy geblokkeerd beleid organization organisatie"
-        }
-        Some(FailureReason::Unknown) => "failed mislukt mislukte",
-    }
+        Some(FailureReason::BlockedByPolicy) => (
+            "blocked-by-policy",
+            "blocked by your organization's policy geblokkeerd door het beleid van uw organisatie",
+        ),
+        Some(FailureReason::Unknown) => ("unknown", "reason unknown reden onbekend"),
+    };
+    format!("unsuccessful sign-in mislukte aanmelding failed {code} {words}")
 }
 
 #[cfg(test)]

@@ -230,7 +230,7 @@ pub static EN: Text = Text {
         change_password: "Change password",
         review_security_info: "Review security info",
         history: "Recent activity",
-        search: "Search by place, system, app, address, reason or day (such as 2026-11-20)",
+        search: "Search by place, system, app, address, reason or day (2026-11-20)",
         filter: "Show",
         filters: ["All sign-ins", "Successful sign-ins", "Unsuccessful sign-ins", "Unusual activity"],
         none: "No sign-ins of this kind",

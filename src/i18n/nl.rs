@@ -240,7 +240,7 @@ pub static NL: Text = Text {
         change_password: "Wachtwoord wijzigen",
         review_security_info: "Beveiligingsgegevens controleren",
         history: "Recente activiteit",
-        search: "Zoeken op plaats, systeem, app, adres, reden of dag (bijvoorbeeld 2026-11-20)",
+        search: "Zoeken op plaats, systeem, app, adres, reden of dag (2026-11-20)",
         filter: "Weergeven",
         filters: ["Alle aanmeldingen", "Geslaagde aanmeldingen", "Mislukte aanmeldingen", "Ongebruikelijke activiteit"],
         none: "Geen aanmeldingen van deze soort",

@@ -119,8 +119,12 @@ pub fn list(
             String::new()
         }
     };
-    for word in search.split_whitespace() {
-        if let Some((from, to)) = span(word) {
+    // As the pages write them: "Rotterdam, Netherlands".
+    for word in search.split_whitespace().map(|word| word.trim_end_matches([',', ';', ':'])) {
+        if word == "successful" {
+            // Every failure has it as a part of another word.
+            looks.push_str(" AND reason IS NULL");
+        } else if let Some((from, to)) = span(word) {
             values.extend([Box::new(from) as Box<dyn ToSql>, Box::new(to)]);
             chosen.push_str(&format!(" AND i.at >= ?{} AND i.at < ?{}", values.len() - 1, values.len()));
         } else {
@@ -209,6 +213,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(i64, SignInEvent)> {
 fn described(circumstances: &Circumstances<'_>) -> (String, i64) {
     let Circumstances { reason, place, operating_system, browser, application, user_id, address } = circumstances;
     let (city, country) = place.as_ref().map_or(("", ""), |it| (it.city.as_str(), it.country.as_str()));
+    let outcome = search_words::outcome(*reason);
     let words = [
         city,
         country,
@@ -218,7 +223,7 @@ fn described(circumstances: &Circumstances<'_>) -> (String, i64) {
         application,
         user_id,
         address,
-        search_words::outcome(*reason),
+        &outcome,
     ]
     .join("\n");
     let exactly = place.as_ref().map(|it| format!("{} {}", it.latitude, it.longitude)).unwrap_or_default();

@@ -43,6 +43,7 @@ pub struct SignIns {
     pub doubted: RwSignal<Option<SignInEvent>>,
     /// Whether that sign-in's session has been ended.
     pub ended: RwSignal<bool>,
+    messages: Messages,
 }
 
 impl SignIns {
@@ -107,7 +108,21 @@ impl SignIns {
         );
         let (asking, guiding) = (RwSignal::new(false), RwSignal::new(false));
         let doubted = RwSignal::new(None);
-        Self { sessions, unusual, history, q, filter, review, end, everywhere, asking, guiding, doubted, ended }
+        Self {
+            sessions,
+            unusual,
+            history,
+            q,
+            filter,
+            review,
+            end,
+            everywhere,
+            asking,
+            guiding,
+            doubted,
+            ended,
+            messages,
+        }
     }
 
     /// Opens the guide of **This wasn't me**.
@@ -126,8 +141,8 @@ impl SignIns {
 
     /// The person closed the guide.
     pub fn leave_guide(self) {
-        self.guiding.set(false);
         self.review.forget();
+        self.guiding.set(false);
     }
 
     /// Signs out one session; this one as the header's **Sign out** does.
@@ -135,11 +150,10 @@ impl SignIns {
         if !session.current {
             return self.end.run(session);
         }
-        let messages = Messages::here();
         spawn_local(async move {
             match api::session::sign_out().await {
                 Ok(()) => signed_out(),
-                Err(error) => messages.failure(untrack(|| sentence(&error))),
+                Err(error) => self.messages.failure(untrack(|| sentence(&error))),
             }
         });
     }

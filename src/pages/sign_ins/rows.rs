@@ -68,7 +68,7 @@ pub fn Row(event: SignInEvent) -> Built {
     let reason = event.reason;
     let visit = view! { <Visit event=&event /> };
     view! {
-        <li class="card">
+        <li class="card visit">
             <details on:toggle=move |_: ev::Event| opened.set(true)>
                 <summary class="row">
                     {visit}

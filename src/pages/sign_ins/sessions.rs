@@ -100,8 +100,8 @@ fn Everywhere(data: SignIns) -> Built {
             explain
             confirm=move |()| data.everywhere.run(())
             cancel=move |()| {
-                data.asking.set(false);
                 data.everywhere.forget();
+                data.asking.set(false);
             }
         />
     }

@@ -11,6 +11,7 @@ use super::{
     rows::{Facts, Visit, device, place_name},
 };
 use crate::{
+    api::error::ApiError,
     app::has_page,
     components::{
         button::Button,
@@ -55,6 +56,7 @@ fn Doubt(event: SignInEvent, data: SignIns) -> Built {
     let offline = Reading::new(move || !online.get());
     let shown = StoredValue::new(event.clone());
     let opened = RwSignal::new(false);
+    let pending = data.review.pending();
     let label = move |words: Sentence| Reading::new(move || words()(&shown.with_value(summary)));
     view! {
         <li class="card doubt">
@@ -69,7 +71,7 @@ fn Doubt(event: SignInEvent, data: SignIns) -> Built {
                     label=t!(sign_ins.was_me)
                     name=label(|| text().sign_ins.was_me_label)
                     busy=t!(common.working)
-                    pending=Reading::new(move || !data.guiding.get() && data.review.pending().get())
+                    pending=Reading::new(move || !data.guiding.get() && pending.get())
                     disabled=offline
                     press=move |()| data.review.run((shown.get_value(), ReviewAnswer::WasMe))
                 />
@@ -84,9 +86,14 @@ fn Doubt(event: SignInEvent, data: SignIns) -> Built {
     }
 }
 
-/// **This wasn't me**, step by step: what it does; then what was done and where to go on.
+/// **This wasn't me**, step by step: what it does; then what was done and where to go on. What follows the command lives
+/// here and not in a step: a step may go while it is told.
 #[component]
 fn Guide(data: SignIns) -> Built {
+    let (error, pending) = (data.review.error(), data.review.pending());
+    let failed = move || error.get().is_some_and(|it| it.outcome_unknown());
+    let label = move || if failed() { text().common.try_again } else { text().sign_ins.was_not_me }.to_owned();
+    let label = Reading::new(label);
     let title = move || {
         let words = &text().sign_ins;
         if data.ended.get() { words.done_title } else { words.guide_title }.to_owned()
@@ -96,7 +103,7 @@ fn Guide(data: SignIns) -> Built {
             if data.ended.get() {
                 view! { <Done data /> }
             } else {
-                view! { <Ask data /> }
+                view! { <Ask data error pending label /> }
             }
         })
     };
@@ -106,26 +113,24 @@ fn Guide(data: SignIns) -> Built {
 }
 
 #[component]
-fn Ask(data: SignIns) -> Built {
+fn Ask(data: SignIns, error: Reading<Option<ApiError>>, pending: Reading<bool>, label: Reading<String>) -> Built {
     let online = Online::now();
     let about = move || data.doubted.with(|it| it.as_ref().map(summary).unwrap_or_default());
     let active = data.doubted.with_untracked(|it| it.as_ref().is_some_and(|it| it.session_id.is_some()));
-    let failed = move || data.review.error().get().is_some_and(|it| it.outcome_unknown());
-    let label = move || if failed() { text().common.try_again } else { text().sign_ins.was_not_me }.to_owned();
     view! {
         <p><strong>{said(about)}</strong></p>
         <p>{if active { t!(sign_ins.guide_ends) } else { t!(sign_ins.guide_over) }}</p>
         <p>{t!(sign_ins.guide_then)}</p>
-        <Notice error=data.review.error() explain=None />
+        <Notice error explain=None />
         <div class="actions">
             <button type="button" class="button" data-kind="plain" autofocus on:click=move |_| data.leave_guide()>
                 {t!(common.cancel)}
             </button>
             <Button
                 kind="danger"
-                label=Reading::new(label)
+                label
                 busy=t!(common.working)
-                pending=data.review.pending()
+                pending
                 disabled=Reading::new(move || !online.get())
                 press=move |()| data.confirm()
             />
