@@ -34,6 +34,7 @@ for (const language of ["en", "nl"] as const) {
     await page.keyboard.press("Enter");
     await expect(it.dialog).toBeHidden();
     await expect(it.unusual).toBeHidden();
+    await expect(it.title).toBeFocused();
     await expect(it.session(it.words.unusualPlace)).toHaveCount(0);
     await portal.restart();
     await page.reload();
@@ -48,6 +49,7 @@ for (const language of ["en", "nl"] as const) {
     await it.wasMe.click();
     await expect(page.getByText(it.words.noted)).toBeVisible();
     await expect(it.unusual).toBeHidden();
+    await expect(it.title).toBeFocused();
     await expect(it.session(it.words.unusualPlace)).toBeVisible();
     await portal.restart();
     await it.open();

@@ -23,7 +23,11 @@ pub fn Map(
     label: Reading<String>,
 ) -> Built {
     let scope = style_sheet!("src/components/map/map.css");
-    let percent = |share: f64| format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    // In whole numbers: the standard library's way to write a float weighs more than the page around this map.
+    let percent = |share: f64| {
+        let thousandths = (share.clamp(0.0, 1.0) * 1000.0) as u32;
+        format!("{}.{}%", thousandths / 10, thousandths % 10)
+    };
     view! {
         <div class=scoped("map", scope) role="img" aria-label=label>
             <div class="land"></div>

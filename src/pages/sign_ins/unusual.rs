@@ -43,9 +43,10 @@ pub fn Unusual(data: SignIns) -> Built {
             </section>
         }
     };
+    // Nothing is shown while it loads: mostly nothing comes.
+    let there = Memo::new(move |_| !matches!(data.unusual.fetched(), Fetched::Pending));
     view! {
-        // Nothing is shown while it loads: mostly nothing comes.
-        {live(move || (!matches!(data.unusual.fetched(), Fetched::Pending)).then(|| view! { <Loaded query=data.unusual content /> }))}
+        {live(move || there.get().then(|| view! { <Loaded query=data.unusual content /> }))}
         <Guide data />
     }
 }
