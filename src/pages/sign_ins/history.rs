@@ -82,10 +82,11 @@ fn Piece(rows: Rows, index: usize) -> Built {
     let element = NodeRef::<html::Div>::new();
     let near = RwSignal::new(index == 0);
     element.on_load(move |element| {
+        // The first one always stays, for who reads without scrolling.
         if index > 0 {
             hold(&element, ROW * mine().len());
+            watch(element.into(), near);
         }
-        watch(element.into(), near);
     });
     let drawn = move || {
         near.get().then(|| {
