@@ -18,11 +18,11 @@ endif
 
 # Folders are listed too: they change when a file goes.
 SHARED := $(shell find contract Cargo.toml Cargo.lock rust-toolchain.toml .cargo)
-PAGES := $(SHARED) $(shell find src style public index.html Trunk.toml build.rs) \
+PAGES := $(SHARED) $(shell find view src style public index.html Trunk.toml build.rs) \
 	tools/assets.mjs tools/finish-build.mjs tools/scoped-css.sh
 SERVER := $(SHARED) $(shell find backend)
 
-.PHONY: help run test dev build check bench clean tools check-tools e2e-tools browser
+.PHONY: help run test dev build check bench clean tools check-tools e2e-tools browser schemathesis
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,8 @@ check-tools: .tools/check-ready
 e2e-tools: e2e/node_modules/.package-lock.json
 browser: e2e-tools
 	@tools/chromium.sh
+schemathesis:
+	@tools/schemathesis.sh
 
 .tools/ready: tools/install.sh rust-toolchain.toml Cargo.lock tools/node_modules/.package-lock.json
 	@tools/install.sh build

@@ -39,8 +39,10 @@ if (/^nl/i.test(language)) {
 }
 
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
-const reads = { "/": ["/me", "/me/organizations", "/me/sign-ins?limit=1"], "/organizations": ["/me/organizations"], "/apps": ["/me/apps"],
-  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins"] };
+const reads = {
+  "/": ["/me", "/me/password", "/me/devices", "/me/organizations", "/me/sign-ins?limit=1"], "/password": ["/me/password"], "/devices": ["/me/devices"],
+  "/organizations": ["/me/organizations"], "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins"], "/apps": ["/me/apps"],
+};
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

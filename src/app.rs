@@ -12,8 +12,9 @@ use crate::{
     api::{self, error::ApiError},
     components::notice::Notice,
     pages::{
-        apps::AppsPage, deleted_users::DeletedUsersPage, not_found::NotFoundPage, organizations::OrganizationsPage,
-        overview::OverviewPage, sign_in::SignInPage, sign_ins::SignInsPage,
+        apps::AppsPage, deleted_users::DeletedUsersPage, devices::DevicesPage, not_found::NotFoundPage,
+        organizations::OrganizationsPage, overview::OverviewPage, password::PasswordPage, sign_in::SignInPage,
+        sign_ins::SignInsPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -68,9 +69,11 @@ fn portal() -> Built {
 type Route = (&'static str, fn() -> Built);
 
 /// Every page.
-const PAGES: [Route; 5] = [
+const PAGES: [Route; 7] = [
     (routes::OVERVIEW, || view! { <OverviewPage /> }),
     (routes::ORGANIZATIONS, || view! { <OrganizationsPage /> }),
+    (routes::DEVICES, || view! { <DevicesPage /> }),
+    (routes::PASSWORD, || view! { <PasswordPage /> }),
     (routes::SIGN_INS, || view! { <SignInsPage /> }),
     (routes::DELETED_USERS, || view! { <DeletedUsersPage /> }),
     (routes::APPS, || view! { <AppsPage /> }),

@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { contentName, firstVisit, oneStylesheet, sri, stylesheets, table, withIntegrity } from "./assets.mjs";
 
 /** Brotli bytes that a first visit (HTML, CSS, JS, wasm) may weigh. */
-const BUDGET = 170_000;
+const BUDGET = 175_000;
 
 const TEXT = new Set([".html", ".css", ".js", ".svg", ".json", ".wasm", ".webmanifest", ".txt"]);
 // Named one by one, because rustc emits them and wasm-opt refuses what it is not told of.

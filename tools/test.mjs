@@ -30,6 +30,11 @@ const suites = [
     totals: cargoTotals,
   },
   {
+    name: "the API as its document says (schemathesis)",
+    needs: "release build within its byte budget",
+    commands: [make("schemathesis"), [process.execPath, "tools/schemathesis.mjs"]],
+  },
+  {
     name: "build tools (node)",
     commands: [[process.execPath, "--test", "--test-reporter=spec", ...readdirSync("tools").filter((it) => it.endsWith(".test.mjs")).map((it) => `tools/${it}`)]],
     totals: nodeTotals,

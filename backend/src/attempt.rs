@@ -51,14 +51,10 @@ impl Claim {
     pub async fn password(self, portal: &Arc<Portal>, password: String, stored: Option<String>) -> Result<(), Refusal> {
         let portal = Arc::clone(portal);
         let check = async move {
-            let attempt = self.attempt(Factor::Password);
             let mut turn = portal.passwords.turn().await;
             let now = portal.clock.now();
-            let limit = attempt.clone();
-            let wait = portal.store.read(move |connection| attempts::retry_after(connection, now, &limit)).await?;
-            if let Some(seconds) = wait {
-                return Err(Refusal::too_many_attempts(seconds));
-            }
+            self.clone().admitted(&portal).await?;
+            let attempt = self.attempt(Factor::Password);
             if turn.verify(password, stored).await? {
                 return Ok(());
             }
@@ -66,6 +62,16 @@ impl Claim {
             Err(Code::InvalidCredentials.into())
         };
         tokio::spawn(check.in_current_span()).await.map_err(StoreError::from)?
+    }
+
+    /// Lets a password be offered, without checking one.
+    ///
+    /// # Errors
+    /// 429 when there were too many failures.
+    pub async fn admitted(self, portal: &Portal) -> Result<(), Refusal> {
+        let (now, attempt) = (portal.clock.now(), self.attempt(Factor::Password));
+        let wait = portal.store.read(move |connection| attempts::retry_after(connection, now, &attempt)).await?;
+        wait.map_or(Ok(()), |seconds| Err(Refusal::too_many_attempts(seconds)))
     }
 
     /// Checks a code of the account's authenticator app and uses its time step up (S7).

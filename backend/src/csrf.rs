@@ -26,8 +26,9 @@ fn check(method: &Method, headers: &HeaderMap) -> Result<(), Code> {
     if !same_origin(headers) || headers.get(PORTAL_HEADER).is_none_or(|value| value != "1") {
         return Err(Code::CrossSiteRequest);
     }
-    // No form of another site can send this type without being asked for leave first.
-    if matches!(*method, Method::POST | Method::PUT | Method::PATCH) && !is_json(headers) {
+    // No form of another site can send this type without being asked for leave first. A request without a type is no
+    // form's either; where a body is expected, `input::Body` refuses it.
+    if headers.contains_key(header::CONTENT_TYPE) && !is_json(headers) {
         return Err(Code::UnsupportedMediaType);
     }
     Ok(())
@@ -49,7 +50,8 @@ fn same_origin(headers: &HeaderMap) -> bool {
         .is_some_and(|authority| authority.eq_ignore_ascii_case(host))
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+/// Whether the body says that it is JSON.
+pub fn is_json(headers: &HeaderMap) -> bool {
     headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

@@ -21,6 +21,7 @@ use crate::{
     input::Body,
     portal::Portal,
     problem::Refusal,
+    secret::fingerprint,
     session::Caller,
     store::idempotency::{self, Key, Seen},
 };
@@ -70,6 +71,27 @@ impl<S: Send + Sync, B: DeserializeOwned> FromRequest<S> for Once<B> {
 }
 
 impl<B> Once<B> {
+    /// For bodies that hold secrets: they are remembered so that they cannot be guessed from the record.
+    ///
+    /// # Errors
+    /// When Argon2 cannot work.
+    pub async fn sealed(self, portal: &Portal) -> Result<Self, Refusal> {
+        let Key { account, key, body_hash, .. } = &self.key;
+        let salt = fingerprint(format!("{account} {key}"));
+        let body_hash = portal.passwords.turn().await.seal(*body_hash, salt).await?;
+        Ok(Self { key: Key { body_hash, ..self.key }, ..self })
+    }
+
+    /// Lets nobody else work on the same key until the change has run or is given up.
+    ///
+    /// # Errors
+    /// 409 while it is being worked on.
+    pub fn enter(self, portal: &Portal) -> Result<Entered, Refusal> {
+        let Self { caller, key, .. } = self;
+        let turn = portal.in_flight.enter(&key).ok_or(Code::RequestInFlight)?;
+        Ok(Entered { caller, key, turn })
+    }
+
     /// Runs `change` at the given time in a transaction with its record, or not at all when this request had its effect
     /// before. Afterwards the effect is there either way.
     ///
@@ -80,8 +102,41 @@ impl<B> Once<B> {
         portal: &Portal,
         change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
     ) -> Result<(), Refusal> {
-        let Self { caller, key, .. } = self;
-        let turn = portal.in_flight.enter(&key).ok_or(Code::RequestInFlight)?;
+        self.enter(portal)?.run(portal, change).await
+    }
+}
+
+/// A [`Once`] whose turn it is, for changes that have to look at something before their transaction.
+pub struct Entered {
+    caller: Caller,
+    key: Key,
+    turn: Turn,
+}
+
+impl Entered {
+    /// Whether this request had its effect before.
+    ///
+    /// # Errors
+    /// 422 when its key was used for another request.
+    pub async fn happened(&self, portal: &Portal) -> Result<bool, Refusal> {
+        let (now, key) = (portal.clock.now(), self.key.clone());
+        match portal.store.read(move |connection| idempotency::look(connection, now, &key)).await? {
+            Seen::Same => Ok(true),
+            Seen::Other => Err(Code::IdempotencyKeyReused.into()),
+            Seen::Never => Ok(false),
+        }
+    }
+
+    /// Like [`Once::run`].
+    ///
+    /// # Errors
+    /// What `change` refuses; 422 when its key was used for another request.
+    pub async fn run(
+        self,
+        portal: &Portal,
+        change: impl FnOnce(&Transaction<'_>, &Caller, i64) -> Result<(), Refusal> + Send + 'static,
+    ) -> Result<(), Refusal> {
+        let Self { caller, key, turn } = self;
         let now = portal.clock.now();
         let work = move |transaction: &Transaction<'_>| {
             // Held by the work and not by the request, so that it lasts when the one who asked hangs up.

@@ -13,12 +13,12 @@ use portal_contract::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{fields::MAX_CHARACTERS, problem::Refusal, secret::fingerprint};
+use crate::{csrf::is_json, fields::MAX_CHARACTERS, problem::Refusal, secret::fingerprint};
 
 /// The largest body, in bytes.
 pub const MAX_BODY: usize = 64 * 1024;
 
-/// A JSON body: 413 when too large, 400 when it is no JSON or not of the shape of `T`.
+/// A JSON body: 415 when it does not say so, 413 when too large, 400 when it is no JSON or not of the shape of `T`.
 pub struct Body<T> {
     /// What it says.
     pub value: T,
@@ -30,6 +30,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        if !is_json(request.headers()) {
+            return Err(Code::UnsupportedMediaType.into());
+        }
         let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Code::BodyTooLarge,
             _ => Code::MalformedRequest,
@@ -142,7 +145,10 @@ pub fn wanted<A: DeserializeOwned>(
     }
     let after = match cursor {
         None => None,
-        Some(cursor) => Some(read_cursor(&cursor).ok_or(Code::MalformedRequest)?),
+        Some(cursor) => {
+            let after = read_cursor(&cursor);
+            Some(after.ok_or_else(|| Refusal::field("/cursor", FieldCode::Malformed, None))?)
+        }
     };
     Ok(Wanted { limit, after, search })
 }

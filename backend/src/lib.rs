@@ -16,6 +16,7 @@ pub mod idempotency;
 pub mod input;
 pub mod jobs;
 pub mod launch_url;
+pub mod new_password;
 pub mod openapi;
 pub mod password;
 pub mod portal;

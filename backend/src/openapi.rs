@@ -35,6 +35,11 @@ use crate::{routes, session::COOKIE};
         routes::organizations::list,
         routes::organizations::sign_in,
         routes::organizations::leave,
+        routes::devices::list,
+        routes::devices::disable,
+        routes::devices::bit_locker_keys,
+        routes::password::get,
+        routes::password::change,
         routes::sessions::list,
         routes::sessions::end,
         routes::sessions::revoke_all,
@@ -89,13 +94,14 @@ enum Verb {
 
 fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
     if verb != Verb::Get {
-        header(operation, PORTAL_HEADER, "Always `1`: no form or link of another site can send it.");
+        header(operation, PORTAL_HEADER, "^1$", "Always `1`: no form or link of another site can send it.");
         refuse(operation, "403", "`cross-site-request`: not from the portal's own pages.");
     }
     if verb == Verb::Post {
         header(
             operation,
             IDEMPOTENCY_HEADER,
+            "^[!-~]{1,128}$",
             "1 to 128 visible characters; a repeat with the same key has one effect.",
         );
     }
@@ -107,8 +113,8 @@ fn complete(operation: &mut Operation, verb: Verb, in_path: bool) {
     }
     let lists = verb == Verb::Get && has_cursor(operation);
     if lists {
-        refuse(operation, "400", "`malformed-request`: no cursor of this list, or an unknown parameter.");
-        refuse(operation, "422", "`invalid-fields`: `/limit` or `/q`.");
+        refuse(operation, "400", "`malformed-request`: an unknown parameter, or one that is no number.");
+        refuse(operation, "422", "`invalid-fields`: `/limit`, `/q`, or a `/cursor` of no such list.");
     }
     if operation.security.is_some() {
         refuse(
@@ -146,8 +152,8 @@ fn refuse(operation: &mut Operation, status: &str, description: &str) {
         .or_insert_with(|| ResponseBuilder::new().description(description).build().into());
 }
 
-fn header(operation: &mut Operation, name: &str, description: &str) {
-    let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(128)).build();
+fn header(operation: &mut Operation, name: &str, pattern: &str, description: &str) {
+    let text = ObjectBuilder::new().schema_type(Type::String).pattern(Some(pattern)).build();
     let header = ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)

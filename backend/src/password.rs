@@ -86,6 +86,20 @@ impl Turn {
         self.work(move |memory| hash_in(memory, &password)).await
     }
 
+    /// What tells a secret from others without giving it away: as costly to guess as a password is from its hash. `salt`
+    /// keeps equal secrets apart.
+    ///
+    /// # Errors
+    /// [`PasswordError`] when the algorithm refuses its input.
+    pub async fn seal(&mut self, secret: [u8; 32], salt: [u8; 32]) -> Result<[u8; 32], PasswordError> {
+        self.work(move |memory| {
+            let mut sealed = [0; 32];
+            compute(memory, &cost()?, &secret, &salt, &mut sealed)?;
+            Ok(sealed)
+        })
+        .await
+    }
+
     /// Lends the memory to a thread made for blocking.
     async fn work<T: Send + 'static>(
         &mut self,
@@ -103,15 +117,16 @@ impl Turn {
 }
 
 fn hash_in(memory: &mut Vec<Block>, password: &str) -> Result<String, PasswordError> {
-    let params = Params::new(MEMORY_KIB, PASSES, 1, None)?;
+    let params = cost()?;
     let salt = Salt::generate();
-    let output = compute(memory, &params, password, salt.as_ref())?;
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    compute(memory, &params, password.as_bytes(), salt.as_ref(), &mut output)?;
     let hash = PasswordHash {
         algorithm: Ident::new("argon2id")?,
         version: Some(Version::V0x13.into()),
         params: ParamsString::try_from(&params)?,
         salt: Some(salt),
-        hash: Some(output),
+        hash: Some(Output::new(&output)?),
     };
     Ok(hash.to_string())
 }
@@ -122,16 +137,27 @@ fn verify_in(memory: &mut Vec<Block>, password: &str, stored: &str) -> Result<bo
         return Ok(false);
     };
     let params = Params::try_from(&stored)?;
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    compute(memory, &params, password.as_bytes(), salt.as_ref(), &mut output)?;
     // `Output` compares in constant time.
-    Ok(compute(memory, &params, password, salt.as_ref())? == *expected)
+    Ok(Output::new(&output)? == *expected)
 }
 
-fn compute(memory: &mut Vec<Block>, params: &Params, password: &str, salt: &[u8]) -> Result<Output, PasswordError> {
+/// The named cost.
+fn cost() -> Result<Params, PasswordError> {
+    Ok(Params::new(MEMORY_KIB, PASSES, 1, None)?)
+}
+
+fn compute(
+    memory: &mut Vec<Block>,
+    params: &Params,
+    secret: &[u8],
+    salt: &[u8],
+    output: &mut [u8],
+) -> Result<(), PasswordError> {
     memory.resize(params.block_count(), Block::new());
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
-    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
-    argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, memory.as_mut_slice())?;
-    Ok(Output::new(&output)?)
+    Ok(argon2.hash_password_into_with_memory(secret, salt, output, memory.as_mut_slice())?)
 }
 
 #[cfg(test)]

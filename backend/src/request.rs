@@ -24,6 +24,10 @@ use crate::{
 /// The header that names the request in the log and in problem documents.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The header in which a proxy that checks device certificates names the registered device; it takes away what clients
+/// send. It opens nothing: a device that is named is noted with the session, and refused when it is disabled.
+pub const DEVICE: HeaderName = HeaderName::from_static("x-device-id");
+
 /// Which request this is.
 #[derive(Clone, Debug)]
 pub struct RequestInfo {
@@ -36,6 +40,8 @@ pub struct RequestInfo {
     pub network: String,
     /// Verb and path as they were sent.
     pub route: String,
+    /// The registered device it came from, as a proxy that checks device certificates says ([`DEVICE`]).
+    pub device: Option<String>,
     /// The system and the browser that it says it comes from.
     pub agent: Agent,
 }
@@ -56,9 +62,15 @@ impl RequestInfo {
                 Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
             }
         };
-        let agent = headers.get(header::USER_AGENT).and_then(|it| it.to_str().ok()).map(Agent::of).unwrap_or_default();
-        let route = format!("{method} {}", uri.path());
-        Self { id: secret::id(), address: address.to_string(), network, route, agent }
+        let said = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+        Self {
+            id: secret::id(),
+            address: address.to_string(),
+            network,
+            route: format!("{method} {}", uri.path()),
+            device: said(DEVICE).map(str::to_owned),
+            agent: said(header::USER_AGENT).map(Agent::of).unwrap_or_default(),
+        }
     }
 }
 

@@ -21,8 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        apps, capabilities, deleted_users, me, method_not_allowed, not_found, organizations, preferences, session,
-        sessions as active_sessions, sign_ins,
+        apps, capabilities, deleted_users, devices, me, method_not_allowed, not_found, organizations, password,
+        preferences, session, sessions as active_sessions, sign_ins,
     },
     session as sessions, static_files,
 };
@@ -52,6 +52,10 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))
+        .route("/api/v1/me/password", get(password::get).post(password::change))
+        .route("/api/v1/me/devices", get(devices::list))
+        .route("/api/v1/me/devices/{id}/disable", post(devices::disable))
+        .route("/api/v1/me/devices/{id}/bitlocker-keys", post(devices::bit_locker_keys))
         .route("/api/v1/me/sessions", get(active_sessions::list))
         .route("/api/v1/me/sessions/revoke-all", post(active_sessions::revoke_all))
         .route("/api/v1/me/sessions/{id}/end", post(active_sessions::end))

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use portal_contract::{SESSION_HEADER, problem::Code};
+use portal_contract::{ACCOUNT_HEADER, SESSION_HEADER, problem::Code};
 
 use crate::{
     portal::Portal,
@@ -63,6 +63,9 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
         Err(refusal) => return refusal.into_response(),
     };
     let signed_in = session.state == Progress::SignedIn;
+    if signed_in && meant_for_another(request.headers(), &session) {
+        return Refusal::from(Code::AnotherAccount).into_response();
+    }
     let ends_at = session.ends_at();
     request.extensions_mut().insert(session);
     let mut response = next.run(request).await;
@@ -71,6 +74,11 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
         set_expiry(response.headers_mut(), ends_at - portal.clock.now());
     }
     response
+}
+
+/// Whether the page that sent this belongs to somebody else: two tabs share one cookie.
+fn meant_for_another(headers: &HeaderMap, session: &SessionRow) -> bool {
+    headers.get(ACCOUNT_HEADER).is_some_and(|account| account.as_bytes() != session.account.as_bytes())
 }
 
 async fn find(portal: &Portal, token: String, looking: bool) -> Result<Option<SessionRow>, Refusal> {

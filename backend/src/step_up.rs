@@ -1,6 +1,6 @@
 //! Sensitive changes need a fresh proof of identity (`security.md` S4, RFC 9470).
 
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 use crate::{problem::Refusal, session::Caller, store::proofs};
 
@@ -8,8 +8,8 @@ use crate::{problem::Refusal, session::Caller, store::proofs};
 ///
 /// # Errors
 /// 401 `step-up-required`.
-pub fn require(transaction: &Transaction<'_>, caller: &Caller, now: i64) -> Result<(), Refusal> {
-    if proofs::is_fresh(transaction, now, &caller.session.id)? { Ok(()) } else { Err(Refusal::step_up(None)) }
+pub fn require(connection: &Connection, caller: &Caller, now: i64) -> Result<(), Refusal> {
+    if proofs::is_fresh(connection, now, &caller.session.id)? { Ok(()) } else { Err(Refusal::step_up(None)) }
 }
 
 /// Lets the change go on when the person proved who they are for this very operation, and uses that proof up.

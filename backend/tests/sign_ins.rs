@@ -81,7 +81,7 @@ async fn the_newest_comes_first_and_a_cursor_goes_on_without_gap_or_repeat() {
     assert!(seen.iter().map(|(at, _)| at).rev().is_sorted());
     assert_eq!(seen.iter().map(|(_, id)| id).collect::<std::collections::HashSet<_>>().len(), 61);
     for (query, status, code) in [
-        ("cursor=nonsense", 400, "malformed-request"),
+        ("cursor=nonsense", 422, "invalid-fields"),
         ("outcome=odd", 400, "malformed-request"),
         ("more=1", 400, "malformed-request"),
         ("limit=0", 422, "invalid-fields"),

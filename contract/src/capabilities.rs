@@ -13,6 +13,12 @@ pub struct Capabilities {
     pub leave_organization: Support,
     /// An administrator's *Deleted users*.
     pub deleted_users: Support,
+    /// Disabling a device.
+    pub disable_device: Support,
+    /// Looking at a device's BitLocker keys.
+    pub bit_locker_keys: Support,
+    /// Changing the password.
+    pub change_password: Support,
 }
 
 /// How an operation is answered.

@@ -39,6 +39,14 @@ id!(
     GroupId
 );
 id!(
+    /// A device that is registered to somebody.
+    DeviceId
+);
+id!(
+    /// A BitLocker key, as Windows names it when it asks for it.
+    BitLockerKeyId
+);
+id!(
     /// A session; not the value of its cookie.
     SessionId
 );

@@ -8,10 +8,12 @@ pub mod apps;
 pub mod capabilities;
 pub mod contacts;
 pub mod deleted_users;
+pub mod devices;
 pub mod ids;
 pub mod me;
 pub mod organizations;
 pub mod page;
+pub mod password;
 pub mod preferences;
 pub mod problem;
 pub mod session;
@@ -26,6 +28,10 @@ pub const PORTAL_HEADER: &str = "X-Portal-Request";
 
 /// Header that makes a repeated POST have one effect (`security.md` R2).
 pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
+
+/// Header that names the account a request is meant for (its id in the session). Two tabs of one browser share a cookie:
+/// when somebody else has signed in meanwhile, the request is refused instead of being done as that person (R5).
+pub const ACCOUNT_HEADER: &str = "X-Portal-Account";
 
 /// Header on every answer to a signed-in request: seconds until the session ends if nothing more is asked (S5).
 pub const SESSION_HEADER: &str = "Session-Expires-In";

@@ -51,6 +51,18 @@ pub enum FieldCode {
     TooLong,
     /// Not of the form that the field needs.
     Malformed,
+    /// Shorter than `limit` characters.
+    TooShort,
+    /// A password that many people use, or such a one with little added.
+    TooCommon,
+    /// A password that is little more than the person's name.
+    ContainsName,
+    /// A password that is little more than the organization's name.
+    ContainsOrganization,
+    /// A password that is little more than the user ID.
+    ContainsUserId,
+    /// The new password is the old one.
+    SameAsOld,
     /// A newer backend's reason.
     #[serde(other)]
     Unknown,
@@ -75,10 +87,14 @@ pub enum Code {
     CrossSiteRequest,
     /// 403: signed in, but not allowed here.
     AccessDenied,
+    /// 403: the device is disabled; only an administrator brings it back.
+    DeviceDisabled,
     /// 404: no such thing, or not yours; the answer does not tell which.
     NotFound,
     /// 405: the address exists, the verb does not.
     MethodNotAllowed,
+    /// 409: the session now belongs to another account than the request is meant for (R5).
+    AnotherAccount,
     /// 409: the same request is still being worked on.
     RequestInFlight,
     /// 409: the home organization owns the account and cannot be left.
@@ -91,6 +107,8 @@ pub enum Code {
     DisabledThere,
     /// 409: that organization does not let external users leave by themselves.
     LeavingForbidden,
+    /// 409: the organization keeps the password somewhere else, or the account is disabled.
+    PasswordNotChangeable,
     /// 412: somebody changed it meanwhile.
     Stale,
     /// 413: more than 64 KiB.

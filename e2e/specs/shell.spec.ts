@@ -1,17 +1,6 @@
-import { createHmac } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { PASSWORD, accessible, expect, test } from "../fixtures/test.ts";
-
-/** RFC 6238 with the demo secret. */
-function code(): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [..."JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"].map((it) => alphabet.indexOf(it).toString(2).padStart(5, "0")).join("");
-  const secret = Buffer.from(bits.match(/.{8}/g)!.map((it) => Number.parseInt(it, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac("sha1", secret).update(counter).digest();
-  const at = hash[19]! & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
+import { authenticatorCode } from "../pages/sign-in.ts";
 
 test.describe("signing in", () => {
   test.use({ allowed: /401 \(Unauthorized\)|422 \(Unprocessable/ });
@@ -38,7 +27,7 @@ test.describe("signing in", () => {
     await page.getByLabel("Verification code").fill("12");
     await page.keyboard.press("Enter");
     await expect(page.getByText("The code has six digits.")).toBeVisible();
-    await page.getByLabel("Verification code").fill(code());
+    await page.getByLabel("Verification code").fill(authenticatorCode());
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   });
@@ -122,12 +111,32 @@ test("signing out ends the session", async ({ page, portal, signIn }) => {
 });
 
 test.describe("when the portal cannot start", () => {
-  test.use({ allowed: /./ });
+  test.use({ allowed: /Failed to load resource|Error: .*\.wasm: 404|integrity|TypeError: Failed to fetch/ });
 
-  test("a readable page in both languages", async ({ page, portal }) => {
-    await page.route("**/*.wasm", (route) => route.abort());
+  const counted = (page: Page) => {
+    let loads = 0;
+    page.on("request", (request) => request.isNavigationRequest() && loads++);
+    return () => loads;
+  };
+
+  test("an asset that is missing after a deployment: one reload, then a readable page in both languages", async ({ page, portal }) => {
+    const loads = counted(page);
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await page.goto(portal.url);
     await expect(page.getByRole("heading", { name: "This page could not start" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Deze pagina kon niet starten" })).toBeVisible();
+    expect(loads()).toBe(2);
+    await accessible(page);
+    await page.unroute("**/*.wasm");
+    await page.getByRole("button", { name: "Load again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  });
+
+  test("an asset that is missing once: the reload brings the portal, without a question", async ({ page, portal }) => {
+    const loads = counted(page);
+    await page.route("**/*.wasm", (route) => (loads() === 1 ? route.fulfill({ status: 404, body: "" }) : route.continue()));
+    await page.goto(portal.url);
+    await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+    expect(loads()).toBe(2);
   });
 });

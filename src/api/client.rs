@@ -1,13 +1,13 @@
 //! Verbs, headers, time limits, retries of reads, and problem documents. R1, R2 and R6 of `security.md` live here.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::{
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::window,
 };
-use portal_contract::{BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
+use portal_contract::{ACCOUNT_HEADER, BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
 use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,10 +22,13 @@ use super::{
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 3;
+/// Where a page learns who is signed in: the one address that is asked for nobody in particular.
+pub(super) const SESSION: &str = "/session";
 /// The longest pause that a read waits for because the backend asked it to, seconds.
 const LONGEST_PAUSE: f64 = 30.0;
 
 thread_local! {
+    static ACCOUNT: RefCell<Option<String>> = const { RefCell::new(None) };
     static SESSION_ENDS: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
@@ -39,18 +42,36 @@ pub(super) fn note_session_end(seconds: Option<f64>) {
     SESSION_ENDS.set(seconds.map(|it| js_sys::Date::now() + it * 1000.0));
 }
 
+/// Says whose page this is: from now on no request is done as anybody else (R5).
+pub(super) fn note_account(id: Option<String>) {
+    ACCOUNT.set(id);
+}
+
 /// A successful answer, read to its end: the request's time limit covers its body too.
 pub(super) struct Answer {
+    status: u16,
     body: String,
     version: String,
     request_id: Option<String>,
 }
 
 impl Answer {
+    /// That it is done. Another status than the contract's 204 is not the backend speaking: a proxy's page does not make
+    /// a change happen.
+    pub(super) fn done(&self) -> Result<(), ApiError> {
+        match self.status {
+            204 => Ok(()),
+            _ => Err(self.malformed()),
+        }
+    }
+
     /// The body as the contract says it is.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
-        json::read(&self.body)
-            .map_err(|_| ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) })
+        json::read(&self.body).map_err(|_| self.malformed())
+    }
+
+    fn malformed(&self) -> ApiError {
+        ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) }
     }
 }
 
@@ -134,6 +155,9 @@ async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str
     if method != Method::GET {
         request = request.header(PORTAL_HEADER, "1");
     }
+    if let Some(account) = ACCOUNT.with_borrow(Option::clone).filter(|_| path != SESSION || method == Method::DELETE) {
+        request = request.header(ACCOUNT_HEADER, &account);
+    }
     for (name, value) in headers {
         request = request.header(name, value);
     }
@@ -164,7 +188,12 @@ async fn checked(answer: Response) -> Result<Answer, ApiError> {
     let body = answer.text().await;
     if answer.ok() {
         let body = body.map_err(|_| ApiError::new(Failure::Network))?;
-        return Ok(Answer { body, version: headers.get("ETag").unwrap_or_default(), request_id });
+        return Ok(Answer {
+            status: answer.status(),
+            body,
+            version: headers.get("ETag").unwrap_or_default(),
+            request_id,
+        });
     }
     let problem = body.ok().and_then(|body| json::read(&body).ok());
     Err(ApiError::from_answer(answer.status(), problem, request_id, number("Retry-After")))

@@ -16,12 +16,10 @@ pub async fn list(id: &OrganizationId, q: &str, cursor: Option<&str>) -> Result<
 /// Makes the person a guest again, with groups and permissions.
 pub async fn restore(id: &OrganizationId, guest: &GuestId, key: &Key) -> Result<(), ApiError> {
     let path = format!("/organizations/{id}/deleted-users/{guest}/restore");
-    client::post(&path, &client::Nothing {}, key).await?;
-    Ok(())
+    client::post(&path, &client::Nothing {}, key).await?.done()
 }
 
 /// Deletes the guest's object for good.
 pub async fn remove(id: &OrganizationId, guest: &GuestId) -> Result<(), ApiError> {
-    client::delete(&format!("/organizations/{id}/deleted-users/{guest}")).await?;
-    Ok(())
+    client::delete(&format!("/organizations/{id}/deleted-users/{guest}")).await?.done()
 }

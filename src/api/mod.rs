@@ -3,11 +3,13 @@
 pub mod apps;
 mod client;
 pub mod deleted_users;
+pub mod devices;
 pub mod error;
 mod json;
 pub mod key;
 pub mod me;
 pub mod organizations;
+pub mod password;
 pub mod preferences;
 pub mod session;
 pub mod sessions;

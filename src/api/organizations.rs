@@ -17,6 +17,5 @@ pub async fn sign_in(id: &OrganizationId, key: &Key) -> Result<Session, ApiError
 
 /// Leaves it; cannot be undone from here.
 pub async fn leave(id: &OrganizationId, key: &Key) -> Result<(), ApiError> {
-    client::post(&format!("/me/organizations/{id}/leave"), &client::Nothing {}, key).await?;
-    Ok(())
+    client::post(&format!("/me/organizations/{id}/leave"), &client::Nothing {}, key).await?.done()
 }

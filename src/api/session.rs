@@ -6,12 +6,12 @@ use super::{client, error::ApiError, key::Key};
 
 /// Who is signed in, if anybody.
 pub async fn get() -> Result<Session, ApiError> {
-    noted(client::get("/session").await?)
+    noted(client::get(client::SESSION).await?)
 }
 
 /// First step: user ID and password.
 pub async fn sign_in(credentials: &SignIn) -> Result<Session, ApiError> {
-    noted(client::post("/session", credentials, &Key::fresh()).await?.read()?)
+    noted(client::post(client::SESSION, credentials, &Key::fresh()).await?.read()?)
 }
 
 /// Second step, where the account has one.
@@ -32,12 +32,13 @@ pub async fn extend() -> Result<(), ApiError> {
 
 /// Ends the session.
 pub async fn sign_out() -> Result<(), ApiError> {
-    client::delete("/session").await?;
+    client::delete(client::SESSION).await?.done()?;
     client::note_session_end(None);
     Ok(())
 }
 
 fn noted(session: Session) -> Result<Session, ApiError> {
     client::note_session_end(session.expires_in.map(|it| it as f64));
+    client::note_account(session.user.as_ref().map(|it| it.id.to_string()));
     Ok(session)
 }

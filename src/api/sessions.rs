@@ -11,13 +11,12 @@ pub async fn list() -> Result<Page<ActiveSession>, ApiError> {
 
 /// Ends one of them; needs a proof of identity.
 pub async fn end(id: &SessionId, key: &Key) -> Result<(), ApiError> {
-    client::post(&format!("/me/sessions/{id}/end"), &client::Nothing {}, key).await?;
-    Ok(())
+    client::post(&format!("/me/sessions/{id}/end"), &client::Nothing {}, key).await?.done()
 }
 
 /// Ends all of them, this one too; needs a proof of identity.
 pub async fn revoke_all(key: &Key) -> Result<(), ApiError> {
-    client::post("/me/sessions/revoke-all", &client::Nothing {}, key).await?;
+    client::post("/me/sessions/revoke-all", &client::Nothing {}, key).await?.done()?;
     client::note_session_end(None);
     Ok(())
 }

@@ -26,6 +26,5 @@ pub async fn newest() -> Result<Page<SignInEvent>, ApiError> {
 
 /// Says whether the person recognises one; that they do not needs a proof of identity and ends its session.
 pub async fn review(id: &SignInId, answer: ReviewAnswer, key: &Key) -> Result<(), ApiError> {
-    client::post(&format!("/me/sign-ins/{id}/review"), &SignInReview { answer }, key).await?;
-    Ok(())
+    client::post(&format!("/me/sign-ins/{id}/review"), &SignInReview { answer }, key).await?.done()
 }

@@ -46,21 +46,6 @@ pub fn moment(rfc3339: &str) -> String {
     apply(&DateTimeFormat::new(&locales(), &options).format(), &date)
 }
 
-/// How long ago a time is, in the unit that fits: "3 hours ago", "yesterday". Empty for a time that is none.
-pub fn ago(rfc3339: &str) -> String {
-    let seconds = (Date::now() - Date::new(&rfc3339.into()).get_time()) / 1000.0;
-    if seconds.is_nan() {
-        return String::new();
-    }
-    const UNITS: [(f64, &str); 5] =
-        [(31_557_600.0, "year"), (2_629_800.0, "month"), (86_400.0, "day"), (3600.0, "hour"), (60.0, "minute")];
-    // What is a moment old, or a moment ahead by another clock, is now.
-    let (length, unit) = UNITS.into_iter().find(|(length, _)| seconds >= *length).unwrap_or((f64::INFINITY, "second"));
-    // Written as a difference, because a minus zero would read "in 0 seconds".
-    let value = 0.0 - (seconds / length).floor().max(0.0);
-    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
-}
-
 /// A country by its ISO 3166-1 alpha-2 code: "Netherlands". What is no such code stays as it is.
 pub fn country(code: &str) -> String {
     if code.len() != 2 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
@@ -78,6 +63,20 @@ pub fn number(value: f64) -> String {
 pub fn in_seconds(seconds: f64) -> String {
     let (value, unit) = if seconds < 60.0 { (seconds, "second") } else { ((seconds / 60.0).round(), "minute") };
     RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
+}
+
+/// How long ago a time was, in the unit that fits: "3 months ago". The same words for what the clocks of browser and
+/// server make the future. Empty for a time that is none.
+pub fn ago(rfc3339: &str) -> String {
+    let seconds = (Date::now() - Date::new(&rfc3339.into()).get_time()) / 1000.0;
+    if seconds.is_nan() {
+        return String::new();
+    }
+    let units =
+        [("year", 365.0 * 86_400.0), ("month", 30.4 * 86_400.0), ("day", 86_400.0), ("hour", 3600.0), ("minute", 60.0)];
+    let fitting = units.into_iter().find(|(_, size)| seconds >= *size);
+    let (unit, value) = fitting.map_or(("second", 0.0), |(unit, size)| (unit, (seconds / size).floor()));
+    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(-value, unit).into()
 }
 
 /// Names, joined: "Polder University, Tulip Foods and Canal Bank".

@@ -7,6 +7,9 @@ pub static NL: Text = Text {
     common: Common {
         cancel: "Annuleren",
         close: "Sluiten",
+        copy: "Kopiëren",
+        copied: "Gekopieerd.",
+        not_copied: "Uw browser staat kopiëren niet toe. Selecteer de tekst en kopieer die zelf.",
         yes: "Ja",
         no: "Nee",
         show_more: "Meer weergeven",
@@ -178,6 +181,101 @@ pub static NL: Text = Text {
             "uw aanmeldingen: was u dat elke keer zelf?",
             "uw privacy: hoe uw organisatie uw gegevens gebruikt",
         ],
+    },
+    devices: Devices {
+        title: "Apparaten",
+        intro: "De computers en telefoons die op uw naam geregistreerd staan. Controleer of u ze allemaal herkent.",
+        manage: "Apparaten beheren",
+        count: |number, count| {
+            if count == 1.0 {
+                format!("{number} apparaat kan zich met uw account aanmelden.")
+            } else {
+                format!("{number} apparaten kunnen zich met uw account aanmelden.")
+            }
+        },
+        none: "Geen apparaten",
+        none_note: "Als uw organisatie een computer of telefoon voor u registreert, ziet u die hier.",
+        current: "Dit apparaat",
+        last_activity: |time| format!("Laatste activiteit {time}"),
+        never_used: "Nooit gebruikt",
+        enabled: "Ingeschakeld",
+        disabled: "Uitgeschakeld",
+        status_unknown: "Status onbekend",
+        managed: "Beheerd door uw organisatie",
+        not_managed: "Niet beheerd door uw organisatie",
+        compliant: "Voldoet aan de eisen",
+        not_compliant: "Voldoet niet aan de eisen",
+        compliance_unknown: "Eisen niet gecontroleerd",
+        disabled_note: "Met dit apparaat kan niemand zich nog aanmelden. Alleen een beheerder kan het weer inschakelen.",
+        disable: "Apparaat uitschakelen",
+        disable_label: |name| format!("Apparaat uitschakelen: {name}"),
+        confirm_title: |name| format!("{name} uitschakelen?"),
+        confirm_lost: |name| {
+            format!(
+                "{name} wordt overal afgemeld. Aanmelden bij uw account en uw apps kan dan niet meer met dit apparaat."
+            )
+        },
+        confirm_lost_here: "Dit is het apparaat dat u nu gebruikt. U wordt afgemeld en kunt zich met dit apparaat niet meer aanmelden bij uw account en uw apps.",
+        confirm_final: "U kunt dit niet ongedaan maken. Alleen een beheerder kan het apparaat weer inschakelen.",
+        confirm: "Ja, uitschakelen",
+        disabling: "Bezig met uitschakelen…",
+        disabled_now: |name| format!("{name} is uitgeschakeld. Aanmelden met dit apparaat kan niet meer."),
+        gone: |name| format!("{name} staat niet meer op uw naam geregistreerd."),
+        unknown_outcome: |name| {
+            format!(
+                "We konden niet bevestigen dat {name} is uitgeschakeld: het antwoord is verloren gegaan. Probeer het opnieuw; het gebeurt maar één keer."
+            )
+        },
+        refused: "Dit apparaat is uitgeschakeld. Alleen een beheerder kan het weer inschakelen.",
+        view_keys: "BitLocker-sleutels weergeven",
+        view_keys_label: |name| format!("BitLocker-sleutels weergeven: {name}"),
+        keys_title: |name| format!("BitLocker-sleutels van {name}"),
+        keys_intro: "Wie een sleutel heeft, kan die schijf lezen. Gebruik een sleutel alleen als Windows erom vraagt en vergelijk eerst de sleutel-id. Elke keer dat u deze sleutels bekijkt, wordt vastgelegd.",
+        keys_none: "Voor dit apparaat worden geen sleutels bewaard.",
+        key_id: "Sleutel-id",
+        backed_up: |date| format!("Bewaard sinds {date}"),
+        copy_label: |drive| format!("Kopiëren: sleutel van {drive}"),
+        drive_system: "Windows-schijf",
+        drive_fixed: "Gegevensschijf",
+        drive_removable: "Verwisselbare schijf",
+        drive_unknown: "Schijf",
+        strange_title: "Staat er een apparaat bij dat u niet herkent?",
+        strange: "Schakel het eerst uit: dan is de toegang meteen geblokkeerd. Wijzig daarna uw wachtwoord, zodat niemand zich nog met het oude wachtwoord kan aanmelden.",
+    },
+    password: Password {
+        nav: "Wachtwoord",
+        title: "Wachtwoord wijzigen",
+        intro: "U hebt uw oude wachtwoord nodig. Na het wijzigen wordt uw account overal elders afgemeld.",
+        user_id_hint: "Controleer of dit het account is dat u wilt wijzigen.",
+        old: "Oud wachtwoord",
+        new: "Nieuw wachtwoord",
+        rule: |minimum| {
+            format!("Minimaal {minimum} tekens. Een paar woorden die alleen u zou combineren, onthoudt u gemakkelijk.")
+        },
+        confirm: "Nieuw wachtwoord bevestigen",
+        counted: |count, minimum| format!("{count} van minimaal {minimum} tekens"),
+        enough: "Het nieuwe wachtwoord is lang genoeg.",
+        same: "Beide zijn gelijk.",
+        not_same: "Nog niet gelijk aan het nieuwe wachtwoord.",
+        submit: "Verzenden",
+        submitting: "Bezig met wijzigen…",
+        old_required: "Voer uw oude wachtwoord in.",
+        new_required: "Voer een nieuw wachtwoord in.",
+        mismatch: "Dit is niet gelijk aan het nieuwe wachtwoord. Voer het opnieuw in.",
+        wrong_old: "Dit is niet uw oude wachtwoord. Controleer het en voer het opnieuw in.",
+        too_short: |minimum| format!("Dit is te kort. Gebruik minimaal {minimum} tekens."),
+        too_common: "Veel mensen gebruiken dit wachtwoord, dus het wordt als eerste geprobeerd. Kies iets wat alleen u zou bedenken.",
+        contains_name: "Dit is weinig meer dan uw naam en dus makkelijk te raden. Kies andere woorden.",
+        contains_organization: "Dit is weinig meer dan de naam van uw organisatie en dus makkelijk te raden. Kies andere woorden.",
+        contains_user_id: "Dit is weinig meer dan uw gebruikers-id, en die kennen anderen. Kies andere woorden.",
+        same_as_old: "Dit is uw oude wachtwoord. Kies een nieuw wachtwoord.",
+        changed: "Uw wachtwoord is gewijzigd",
+        ended: "Uw account is overal elders afgemeld. Hier blijft u aangemeld.",
+        apps: "De apps die u eerder gebruikte, vragen u om u opnieuw aan te melden: gebruik daar uw nieuwe wachtwoord.",
+        not_here: "U kunt uw wachtwoord hier niet wijzigen",
+        not_here_note: "Uw organisatie staat niet toe dat dit account het wachtwoord wijzigt. Vraag het de beheerder.",
+        last_changed: |time| format!("Laatst gewijzigd: {time}"),
+        age_unknown: "Het is niet bekend wanneer het voor het laatst is gewijzigd.",
     },
     deleted_users: DeletedUsers {
         nav: "Verwijderde gebruikers",

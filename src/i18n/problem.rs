@@ -29,6 +29,8 @@ pub fn sentence(error: &ApiError) -> String {
                     None => e.too_many_soon.to_owned(),
                 };
             }
+            Code::DeviceDisabled => text().devices.refused,
+            Code::PasswordNotChangeable => text().password.not_here_note,
             Code::HomeOrganization
             | Code::SignInThereFirst
             | Code::DisabledAtHome
@@ -46,6 +48,12 @@ pub fn field_sentence(problem: &FieldProblem, required: &'static str, malformed:
         (FieldCode::Required, _) => required.to_owned(),
         (FieldCode::TooLong, Some(limit)) => (text().error.too_long)(limit),
         (FieldCode::Malformed, _) => malformed.to_owned(),
+        (FieldCode::TooShort, Some(limit)) => (text().password.too_short)(&format::number(limit.into())),
+        (FieldCode::TooCommon, _) => text().password.too_common.to_owned(),
+        (FieldCode::ContainsName, _) => text().password.contains_name.to_owned(),
+        (FieldCode::ContainsOrganization, _) => text().password.contains_organization.to_owned(),
+        (FieldCode::ContainsUserId, _) => text().password.contains_user_id.to_owned(),
+        (FieldCode::SameAsOld, _) => text().password.same_as_old.to_owned(),
         _ => text().error.field.to_owned(),
     }
 }

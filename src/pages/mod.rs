@@ -3,8 +3,10 @@
 pub mod access_denied;
 pub mod apps;
 pub mod deleted_users;
+pub mod devices;
 pub mod not_found;
 pub mod organizations;
 pub mod overview;
+pub mod password;
 pub mod sign_in;
 pub mod sign_ins;

@@ -9,7 +9,7 @@ use crate::{
     pages::sign_in::{ProofForm, SignInForm},
     state::session::{Question, Session},
     t,
-    view::{Built, Reading, built, live, view},
+    view::{Built, built, live, view},
 };
 
 /// The question that the session has to ask, if any.
@@ -44,5 +44,5 @@ pub fn IdentityPrompt() -> Built {
         }
         None => built(()),
     };
-    view! { <Dialog open title=Reading::new(title) close=cancel content /> }
+    view! { <Dialog open title close=cancel content /> }
 }

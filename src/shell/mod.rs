@@ -1,15 +1,17 @@
 //! What surrounds every page.
 
+mod account_menu;
 mod expiry;
 mod header;
 mod identity;
 mod messages;
 mod navigation;
+mod switches;
 
 use leptos::prelude::*;
 
 use self::{expiry::ExpiryWarning, header::Header, navigation::Navigation};
-pub use self::{header::LanguageSwitch, identity::IdentityPrompt, messages::MessageList};
+pub use self::{identity::IdentityPrompt, messages::MessageList, switches::LanguageSwitch};
 use crate::{
     state::online::Online,
     t,

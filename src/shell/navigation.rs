@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS},
+    components::icon::{APPS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD},
     i18n::Words,
     routes,
     state::session::Session,
@@ -48,6 +48,8 @@ pub fn Navigation(
                     } else {
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
+                            <Link to=routes::PASSWORD icon=PASSWORD label=t!(password.nav) />
+                            <Link to=routes::DEVICES icon=COMPUTER label=t!(devices.title) />
                             <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
                             <Link to=routes::SIGN_INS icon=HISTORY label=t!(sign_ins.title) />
                             {live(move || {

@@ -78,9 +78,7 @@ impl Session {
         let before = self.answer.with_untracked(|it| id(it.as_ref()));
         let now = id(Some(&answer));
         if before.is_some() && now.is_some() && before != now {
-            // Nothing of the first person may stay in memory; the browser may refuse only while it closes the page.
-            let _ = window().location().set_href("/");
-            return;
+            return start_anew();
         }
         preferences::adopt_account_language(answer.user.as_ref().and_then(|it| it.display_language));
         let state = Some(answer.state);
@@ -121,6 +119,9 @@ impl Session {
             } else if error.is(Code::SessionExpired) {
                 Question::SignIn
             } else {
+                if error.is(Code::AnotherAccount) {
+                    start_anew();
+                }
                 return Err(error);
             };
             if !self.ask(question).await {
@@ -138,4 +139,10 @@ impl Session {
         }
         wait.await.unwrap_or(false)
     }
+}
+
+/// Another person is signed in: nothing of the first one may stay in memory (R5).
+fn start_anew() {
+    // The browser refuses only while it closes the page.
+    let _ = window().location().set_href("/");
 }

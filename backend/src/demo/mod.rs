@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod apps;
+mod devices;
 mod people;
 mod sign_ins;
 
@@ -24,6 +25,9 @@ pub const PASSWORD: &str = "Harbor-Lights-2026";
 
 /// The authenticator app's secret of `secure@harbor.example`, as people type it.
 pub const TOTP_SECRET: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+/// How long ago the demo's passwords were last changed.
+const PASSWORD_AGE: i64 = 92 * DAY;
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -79,7 +83,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     let secret = totp::secret_from_base32(TOTP_SECRET);
     for (account, hash) in people::ACCOUNTS.iter().zip(hashes) {
         let secret = secret.as_deref().filter(|_| account.id == "secure");
-        directory::add_account(transaction, now, account, Some(hash), secret)?;
+        directory::add_account(transaction, now, account, Some((hash, now - PASSWORD_AGE)), secret)?;
     }
     for stranger in &people::STRANGERS {
         directory::add_account(transaction, now, stranger, None, None)?;
@@ -101,6 +105,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
         directory::add_group(transaction, &id, "harbor-logistics", &format!("Quay team {number:04}"))?;
         directory::join_group(transaction, Holder::Account("many"), &id)?;
     }
+    devices::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }

@@ -80,6 +80,7 @@ fn unusual(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
         address: stranger.address.clone(),
         network: stranger.address.clone(),
         route: String::new(),
+        device: None,
         agent: Agent { operating_system: Some(stranger.device.0), browser: Some(stranger.device.1.to_owned()) },
     };
     let hash = fingerprint(secret::session_token());

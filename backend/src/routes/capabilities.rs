@@ -13,5 +13,8 @@ pub async fn get() -> Json<Capabilities> {
         sign_in: Support::Supported,
         leave_organization: Support::Supported,
         deleted_users: Support::Supported,
+        disable_device: Support::Supported,
+        bit_locker_keys: Support::Supported,
+        change_password: Support::Supported,
     })
 }

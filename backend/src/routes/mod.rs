@@ -3,8 +3,10 @@
 pub mod apps;
 pub mod capabilities;
 pub mod deleted_users;
+pub mod devices;
 pub mod me;
 pub mod organizations;
+pub mod password;
 pub mod preferences;
 pub mod session;
 pub mod sessions;

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use portal_contract::{
+    devices::DeviceStatus,
     problem::Code,
     session::{Proof, SecondFactor, Session, SessionState, SignIn},
     sign_ins::FailureReason,
@@ -27,8 +28,8 @@ use crate::{
     session::{self, Caller, Visitor},
     store::{
         accounts,
-        audit::{self, Entry},
-        proofs,
+        audit::{self, Entry, Outcome},
+        devices, proofs,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
         sign_ins,
     },
@@ -59,6 +60,7 @@ pub async fn get(State(portal): State<Arc<Portal>>, Visitor(session): Visitor) -
     responses(
         (status = 200, description = "Signed in, or the second factor is next.", body = Session, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`; unknown accounts get the same answer."),
+        (status = 403, description = "`device-disabled`, `cross-site-request`."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -82,10 +84,23 @@ pub async fn sign_in(
     let (now, token) = (portal.clock.now(), session_token());
     let hash = fingerprint(&token);
     let begin = move |transaction: &Transaction<'_>| {
+        let device = match &claim.request.device {
+            Some(id) => devices::status(transaction, &credentials.account, id)?.map(|status| (id, status)),
+            None => None,
+        };
+        if let Some((device, DeviceStatus::Disabled)) = device {
+            let refused = Entry { target: Some(device), result: Outcome::Refused, ..claim.did() };
+            audit::record(transaction, now, refused)?;
+            claim.in_history(transaction, now, Some(FailureReason::BlockedByPolicy), None)?;
+            return Ok(None);
+        }
         if let Some(previous) = previous {
             sessions::end(transaction, &previous.id)?;
         }
         let session = sessions::begin(transaction, now, &hash, &credentials.account, &claim.request)?;
+        if let Some((device, _)) = &device {
+            devices::enter(transaction, now, &session, device)?;
+        }
         if !second_factor {
             sessions::sign_in(transaction, now, &session, &hash)?;
         }
@@ -94,9 +109,10 @@ pub async fn sign_in(
         claim.in_history(transaction, now, reason, Some(&session))?;
         let action = if second_factor { "session.first-factor" } else { claim.action };
         audit::record(transaction, now, Entry { action, session: Some(&session), ..claim.did() })?;
-        Ok::<_, Refusal>(session)
+        Ok::<_, Refusal>(Some(session))
     };
-    let session = portal.store.write(begin).await?;
+    // Refused only once its audit row is committed.
+    let session = portal.store.write(begin).await?.ok_or(Code::DeviceDisabled)?;
     let response = if second_factor {
         nobody(&portal, SessionState::SecondFactor, Some(SECOND_FACTOR_SECONDS))
     } else {

@@ -138,7 +138,7 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     Ok(())
 }
 
-/// Adds an account; without a password hash it can sign in elsewhere only.
+/// Adds an account; without a password (its hash, and when it was last changed) it can sign in elsewhere only.
 ///
 /// # Errors
 /// [`DirectoryError`].
@@ -146,14 +146,14 @@ pub fn add_account(
     transaction: &Transaction<'_>,
     now: i64,
     account: &Account<'_>,
-    password_hash: Option<&str>,
+    password: Option<(&str, i64)>,
     totp_secret: Option<&[u8]>,
 ) -> Result<(), DirectoryError> {
     transaction
         .prepare_cached(
             "INSERT INTO accounts (id, user_id, display_name, job_title, mail, office_location, home_organization,
-                 disabled, has_my_apps, password_hash, totp_secret, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 disabled, has_my_apps, password_hash, password_changed_at, totp_secret, created_at)
+             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             account.id,
@@ -164,7 +164,8 @@ pub fn add_account(
             account.home,
             account.disabled,
             account.has_my_apps,
-            password_hash,
+            password.map(|(hash, _)| hash),
+            password.map(|(_, changed_at)| changed_at),
             totp_secret,
             now
         ])?;

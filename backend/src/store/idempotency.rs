@@ -1,6 +1,6 @@
 //! Which requests have had their effect (`design.md` section 4, `security.md` R2).
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::StoreError;
 
@@ -37,9 +37,21 @@ pub enum Seen {
 /// [`StoreError`].
 pub fn seen(transaction: &Transaction<'_>, now: i64, key: &Key) -> Result<Seen, StoreError> {
     forget(transaction, now)?;
-    let known = transaction
-        .prepare_cached("SELECT route = ?3 AND body_hash = ?4 FROM idempotency WHERE account = ?1 AND key = ?2")?
-        .query_row(params![key.account, key.key, key.route, key.body_hash], |row| row.get::<_, bool>(0))
+    look(transaction, now, key)
+}
+
+/// Looks a key up.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn look(connection: &Connection, now: i64, key: &Key) -> Result<Seen, StoreError> {
+    let known = connection
+        .prepare_cached(
+            "SELECT route = ?3 AND body_hash = ?4 FROM idempotency WHERE account = ?1 AND key = ?2 AND created_at > ?5",
+        )?
+        .query_row(params![key.account, key.key, key.route, key.body_hash, now - MEMORY_SECONDS], |row| {
+            row.get::<_, bool>(0)
+        })
         .optional()?;
     Ok(match known {
         None => Seen::Never,

@@ -1,7 +1,7 @@
 //! Proofs of identity (`security.md` S4): one time per session, and single-use ones for one operation.
 
 use portal_contract::PROOF_SECONDS;
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use super::StoreError;
 
@@ -23,8 +23,8 @@ pub fn record(transaction: &Transaction<'_>, now: i64, session: &str, purpose: O
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn is_fresh(transaction: &Transaction<'_>, now: i64, session: &str) -> Result<bool, StoreError> {
-    Ok(transaction
+pub fn is_fresh(connection: &Connection, now: i64, session: &str) -> Result<bool, StoreError> {
+    Ok(connection
         .prepare_cached("SELECT 1 FROM sessions WHERE id = ?1 AND proof_at >= ?2")?
         .exists(params![session, now - PROOF_SECONDS])?)
 }

@@ -39,6 +39,7 @@ CREATE TABLE accounts (
     disabled            INTEGER NOT NULL CHECK (disabled IN (0, 1)),
     has_my_apps         INTEGER NOT NULL CHECK (has_my_apps IN (0, 1)),
     password_hash       TEXT,                 -- absent: signs in elsewhere only
+    password_changed_at INTEGER,              -- absent: nobody knows
     totp_secret         BLOB,                 -- absent: no authenticator app
     totp_last_step      INTEGER NOT NULL DEFAULT 0,
     display_language    TEXT,
@@ -105,6 +106,31 @@ CREATE TABLE guest_apps (
     PRIMARY KEY (guest, app)
 ) STRICT, WITHOUT ROWID;
 
+-- Devices that are registered to an account.
+CREATE TABLE devices (
+    id                       TEXT PRIMARY KEY,
+    account                  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    display_name             TEXT NOT NULL,
+    form                     TEXT NOT NULL CHECK (form IN ('computer', 'phone', 'tablet')),
+    operating_system         TEXT NOT NULL,
+    operating_system_version TEXT,
+    disabled                 INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
+    compliant                INTEGER CHECK (compliant IN (0, 1)), -- absent: nobody checks
+    managed                  INTEGER NOT NULL CHECK (managed IN (0, 1)),
+    registered_at            INTEGER NOT NULL,
+    last_activity_at         INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX devices_account ON devices (account);
+
+CREATE TABLE bit_locker_keys (
+    id           TEXT PRIMARY KEY,
+    device       TEXT NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
+    drive        TEXT NOT NULL CHECK (drive IN ('operating-system', 'fixed-data', 'removable-data')),
+    recovery_key TEXT NOT NULL,
+    backed_up_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bit_locker_keys_device ON bit_locker_keys (device);
+
 -- Sessions (S1, S4, S5) -----------------------------------------------------------------------------------------------
 
 CREATE TABLE sessions (
@@ -118,8 +144,10 @@ CREATE TABLE sessions (
     current_organization TEXT REFERENCES organizations (id),
     address              TEXT NOT NULL,
     operating_system     TEXT,                 -- as the browser said when it signed in
-    browser              TEXT
+    browser              TEXT,
+    device               TEXT REFERENCES devices (id) ON DELETE CASCADE -- absent: nobody knows on which one
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_device ON sessions (device);
 CREATE INDEX sessions_account ON sessions (account);
 
 CREATE TABLE session_organizations (

@@ -163,6 +163,15 @@ pub fn end(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ends every session of the account but `kept` (S5).
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end_others(transaction: &Transaction<'_>, account: &str, kept: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND id <> ?2")?.execute([account, kept])?;
+    Ok(())
+}
+
 /// Ends every session of an account, those that wait for a second factor too.
 ///
 /// # Errors

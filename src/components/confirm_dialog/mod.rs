@@ -75,7 +75,7 @@ pub fn ConfirmDialog(
                     label
                     busy
                     pending
-                    disabled=Reading::new(move || !online.get())
+                    disabled=move || !online.get()
                     press=confirm
                 />
             </div>

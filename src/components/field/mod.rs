@@ -18,8 +18,8 @@ pub fn Field(
     /// Its label.
     label: Words,
     /// What helps to fill it in.
-    #[prop(optional)]
-    hint: Option<Words>,
+    #[prop(optional, into)]
+    hint: Option<Reading<String>>,
     /// What is wrong with what was entered.
     #[prop(into)]
     error: Reading<Option<String>>,

@@ -21,10 +21,16 @@ pub fn Icon(
 pub const ORGANIZATIONS: &str = "M4 20V5l8-2v17M12 9l8 2v9M2 20h20M7 8h2M7 12h2M7 16h2M15 14h2M15 17h2";
 /// A house.
 pub const HOME: &str = "M4 11l8-7 8 7v9h-5v-6h-6v6H4z";
+/// A computer.
+pub const COMPUTER: &str = "M5 5h14v11H5zM2 20h20";
+/// A telephone.
+pub const PHONE: &str = "M7 3h10v18H7zM11 18h2";
+/// A tablet.
+pub const TABLET: &str = "M5 3h14v18H5zM11 18h2";
+/// A key.
+pub const PASSWORD: &str = "M8 19a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12l9-9M16 7l3 3";
 /// A clock.
 pub const HISTORY: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
-/// A screen.
-pub const SESSION: &str = "M4 5h16v11H4zM9 20h6M12 16v4";
 /// A bin.
 pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
 /// Tiles.

@@ -8,7 +8,7 @@ use crate::{
     routes,
     state::session::Session,
     t,
-    view::{Built, Reading, live, view},
+    view::{Built, live, view},
 };
 
 /// Why, whom to ask, and the way back.
@@ -22,7 +22,7 @@ pub fn AccessDenied(
     view! {
         <PageHeader
             title=t!(access_denied.title)
-            intro=Reading::new(move || reason().to_owned())
+            intro=move || reason().to_owned()
         />
         <section class="card prose">
             <p>{t!(access_denied.whom)}</p>

@@ -33,6 +33,7 @@ impl DeletedUsers {
         });
         let messages = Messages::here();
         let asking = RwSignal::new(false);
+        // What failed and where it is to be said; nothing where the row is gone one way or the other.
         let settle = move |it: DeletedUser, outcome: Result<(), ApiError>, words: fn(&str) -> String| {
             let gone = text_now().deleted_users.gone;
             match outcome {
@@ -40,22 +41,27 @@ impl DeletedUsers {
                 Err(error) if error.is(Code::NotFound) => messages.failure(gone(&it.display_name)),
                 // Where nobody knows whether it worked, the list tells (R2).
                 Err(error) if error.outcome_unknown() => {
-                    messages.failure(text_now().deleted_users.unknown_outcome.to_owned());
                     list.first.refetch();
-                    return;
+                    return Some(text_now().deleted_users.unknown_outcome.to_owned());
                 }
-                Err(error) => return messages.failure(untrack(|| sentence(&error))),
+                Err(error) => return Some(untrack(|| sentence(&error))),
             }
             list.rows.try_update(|rows| rows.retain(|row| row.id != it.id));
             asking.try_set(false);
+            None
         };
         let restore = Command::new(
             move |it: DeletedUser, key| async move { api::deleted_users::restore(&id.get_value(), &it.id, &key).await },
-            move |it, outcome| settle(it, outcome, text_now().deleted_users.restored),
+            move |it, outcome| {
+                if let Some(failed) = settle(it, outcome, text_now().deleted_users.restored) {
+                    messages.failure(failed);
+                }
+            },
         );
         let remove = Command::new(
             move |it: DeletedUser, _| async move { api::deleted_users::remove(&id.get_value(), &it.id).await },
-            move |it, outcome| settle(it, outcome, text_now().deleted_users.deleted),
+            // The dialog says what failed.
+            move |it, outcome| _ = settle(it, outcome, text_now().deleted_users.deleted),
         );
         Self { list, restore, remove, asking, asked: RwSignal::new(None) }
     }

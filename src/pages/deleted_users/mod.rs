@@ -1,22 +1,23 @@
 //! Guests who left an organization, for its administrators: restore, or delete for good (features 1.3).
 
 mod data;
+mod rows;
 
 use leptos::prelude::*;
-use portal_contract::{deleted_users::DeletedUser, organizations::OrganizationSummary, problem::Code};
+use portal_contract::{organizations::OrganizationSummary, problem::Code};
 use stylers_macro::style_sheet;
 
-use self::data::DeletedUsers;
+use self::{
+    data::DeletedUsers,
+    rows::{DeleteDialog, Row},
+};
 use super::access_denied::AccessDenied;
 use crate::{
-    components::{
-        avatar::Avatar, button::Button, confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader,
-        scoped, search::Search, show_more::ShowMore,
-    },
-    i18n::{Sentence, format, text},
-    state::{online::Online, query::Fetched, session::Session},
+    components::{empty::Empty, loaded::Loaded, page::PageHeader, scoped, search::Search, show_more::ShowMore},
+    i18n::{Sentence, text},
+    state::{query::Fetched, session::Session},
     t,
-    view::{Built, Reading, live, said, view},
+    view::{Built, live, view},
 };
 
 /// The deleted users of the organization that the person works in, or else the first one they administer.
@@ -64,7 +65,7 @@ fn List(organization: OrganizationSummary) -> Built {
         view! {
             <PageHeader
                 title=t!(deleted_users.title)
-                intro=Reading::new(move || (text().deleted_users.intro)(&name))
+                intro=move || (text().deleted_users.intro)(&name)
             />
             <Search label=t!(deleted_users.search) q />
             <Loaded query=data.list.first content />
@@ -79,76 +80,4 @@ fn List(organization: OrganizationSummary) -> Built {
             })}
         </div>
     }
-}
-
-#[component]
-fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
-    let online = Online::now();
-    let offline = Reading::new(move || !online.get());
-    let name = StoredValue::new(user.display_name.clone());
-    let shown = StoredValue::new(user.clone());
-    let label = |words: Sentence| Reading::new(move || words()(&name.get_value()));
-    let days = move || (text().common.days_left)(&format::number(user.days_left as f64), user.days_left as f64);
-    let left = move || (text().deleted_users.left_on)(&format::date(&user.deleted_at));
-    let back = move || {
-        let (groups, apps) = shown.with_value(counts);
-        (text().deleted_users.comes_back)(&groups, &apps)
-    };
-    view! {
-        <li class="card row">
-            <Avatar name=user.display_name.clone() />
-            <div class="who">
-                <h2>{user.display_name}</h2>
-                <p class="meta">{user.user_id}</p>
-                <p class="meta"><strong class="days">{said(days)}</strong> " · " {said(left)} " · " {said(back)}</p>
-            </div>
-            <div class="row-actions">
-                <Button
-                    label=t!(deleted_users.restore)
-                    name=label(|| text().deleted_users.restore_label)
-                    busy=t!(deleted_users.restoring)
-                    pending=data.restore.pending()
-                    disabled=offline
-                    press=move |()| data.restore.run(shown.get_value())
-                />
-                <Button
-                    kind="quiet"
-                    label=t!(deleted_users.delete)
-                    name=label(|| text().deleted_users.delete_label)
-                    disabled=offline
-                    press=move |()| data.ask(shown.get_value())
-                />
-            </div>
-        </li>
-    }
-}
-
-#[component]
-fn DeleteDialog(data: DeletedUsers) -> Built {
-    let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
-    let lost = move || {
-        let (groups, apps) = data.asked.with(|it| it.as_ref().map(counts).unwrap_or_default());
-        (text().deleted_users.confirm_lost)(&groups, &apps)
-    };
-    view! {
-        <ConfirmDialog
-            open=data.asking
-            title=Reading::new(move || (text().deleted_users.confirm_title)(&name()))
-            lost=Reading::new(lost)
-            finality=t!(deleted_users.confirm_final)
-            action=t!(deleted_users.delete)
-            busy=t!(deleted_users.deleting)
-            pending=data.remove.pending()
-            error=data.remove.error()
-            confirm=move |()| data.confirm()
-            cancel=move |()| data.cancel()
-        />
-    }
-}
-
-/// "2 groups" and "3 apps" of somebody.
-fn counts(user: &DeletedUser) -> (String, String) {
-    let words = &text().organizations;
-    let counted = |count: u32, words: fn(&str, f64) -> String| words(&format::number(count.into()), count.into());
-    (counted(user.group_count, words.groups), counted(user.app_count, words.apps))
 }

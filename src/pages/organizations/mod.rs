@@ -16,7 +16,7 @@ use crate::{
     components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
     i18n::text,
     t,
-    view::{Built, Reading, live, view},
+    view::{Built, live, view},
 };
 
 /// Home organization, the others, and what to look at next. Without a home: one heading with the list.
@@ -74,9 +74,9 @@ fn LeaveDialog(data: Organizations) -> Built {
     view! {
         <ConfirmDialog
             open=data.asking
-            title=Reading::new(move || (text().organizations.confirm_title)(&name()))
-            lost=Reading::new(move || (text().organizations.confirm_lost)(&name()))
-            finality=Reading::new(move || (text().organizations.confirm_final)(&name()))
+            title=move || (text().organizations.confirm_title)(&name())
+            lost=move || (text().organizations.confirm_lost)(&name())
+            finality=move || (text().organizations.confirm_final)(&name())
             action=t!(organizations.leave)
             busy=t!(organizations.leaving)
             pending=data.leave.pending()

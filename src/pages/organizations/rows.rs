@@ -97,8 +97,8 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
             label
             name=spoken
             busy=t!(common.working)
-            pending=Reading::new(move || !signed_in && data.sign_in.pending().get())
-            disabled=Reading::new(move || !online.get())
+            pending=move || !signed_in && data.sign_in.pending().get()
+            disabled=move || !online.get()
             press=move |()| if signed_in { data.ask(organization.clone()) } else { data.sign_in.run(organization.clone()) }
         />
     }

@@ -1,5 +1,7 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
+mod devices;
+mod password;
 mod sign_ins;
 
 use leptos::prelude::*;
@@ -9,7 +11,7 @@ use portal_contract::{
 };
 use stylers_macro::style_sheet;
 
-use self::sign_ins::SignInsBlock;
+use self::{devices::DevicesBlock, password::PasswordBlock, sign_ins::SignInsBlock};
 use crate::{
     api,
     components::{
@@ -42,6 +44,8 @@ pub fn OverviewPage() -> Built {
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
                 <Loaded query=me rows=1 content=|me| view! { <Profile me /> } />
             </section>
+            <PasswordBlock />
+            <DevicesBlock />
             <section aria-labelledby="organizations" class="card block">
                 <h2 id="organizations">
                     <Icon path=ORGANIZATIONS />

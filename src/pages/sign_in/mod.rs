@@ -55,20 +55,3 @@ pub fn SignInPage() -> Built {
         </main>
     }
 }
-
-/// The text of one input of a form; empty where the form has none of that name.
-fn entered(form: &web_sys::HtmlFormElement, name: &str) -> String {
-    web_sys::FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
-}
-
-/// Puts the focus on the first field that was refused, once its message is on screen.
-fn focus_refused(form: web_sys::HtmlFormElement) {
-    use wasm_bindgen::JsCast;
-    request_animation_frame(move || {
-        let first = form.query_selector("[aria-invalid]").ok().flatten();
-        if let Some(first) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // An input on screen always takes the focus.
-            let _ = first.focus();
-        }
-    });
-}

@@ -1,19 +1,18 @@
 //! A fresh proof of identity inside a running session (`security.md` S4).
 
-use leptos::{ev, html, prelude::*, task::spawn_local};
+use leptos::{ev, prelude::*};
 use portal_contract::{
     problem::Code,
     session::{Factor, Proof, Session as Answer},
 };
 
-use super::{entered, focus_refused};
 use crate::{
     api::{self, error::ApiError},
-    components::{button::Button, field::Field, notice::Notice},
-    i18n::{problem::field_sentence, text},
+    components::{button::Button, field::Field, form::Form, notice::Notice},
+    i18n::text,
     state::session::Session,
     t,
-    view::{Built, Reading, view},
+    view::{Built, view},
 };
 
 /// Asks for every factor that the account has.
@@ -31,61 +30,29 @@ pub fn ProofForm(
 ) -> Built {
     let session = Session::here();
     let with_code = untrack(|| session.with(|it| it.proof_factors.contains(&Factor::AuthenticatorApp))) == Some(true);
-    let pending = RwSignal::new(false);
-    let error = RwSignal::new(None::<ApiError>);
-    let empty = RwSignal::new([false; 2]);
-    let form = NodeRef::<html::Form>::new();
+    let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(element) = form.get_untracked() else {
-            return;
+        let entered = match with_code {
+            true => form.submitted(&event, ["password", "code"]).map(|[password, code]| (password, Some(code))),
+            false => form.submitted(&event, ["password"]).map(|[password]| (password, None)),
         };
-        if pending.get_untracked() {
-            return;
+        if let Some((password, code)) = entered {
+            let proof = Proof { password, code, purpose: purpose.clone() };
+            form.send(async move { api::session::prove(&proof).await }, move |answer| done.run(answer));
         }
-        let password = entered(&element, "password");
-        let code = with_code.then(|| entered(&element, "code"));
-        error.set(None);
-        empty.set([password.is_empty(), code.as_ref().is_some_and(|it| it.trim().is_empty())]);
-        if empty.get_untracked().contains(&true) {
-            return focus_refused(element);
-        }
-        pending.set(true);
-        let proof = Proof { password, code, purpose: purpose.clone() };
-        spawn_local(async move {
-            let outcome = api::session::prove(&proof).await;
-            pending.try_set(false);
-            match outcome {
-                Ok(answer) => done.run(answer),
-                Err(refused) => {
-                    error.set(Some(refused));
-                    focus_refused(element);
-                }
-            }
-        });
-    };
-    let refused = move |index: usize, pointer: &'static str, required: fn() -> &'static str| {
-        Reading::new(move || {
-            if empty.get()[index] {
-                return Some(required().to_owned());
-            }
-            let error = error.get()?;
-            let problem = error.fields.iter().find(|it| it.pointer == pointer)?;
-            Some(field_sentence(problem, required(), text().sign_in.code_malformed))
-        })
     };
     let explain = Callback::new(move |error: ApiError| {
         let wrong = error.is(Code::InvalidCredentials);
         wrong.then(|| if with_code { text().sign_in.wrong_proof } else { text().sign_in.wrong_password }.to_owned())
     });
     view! {
-        <form node_ref=form novalidate on:submit=submit>
-            <Notice error explain=Some(explain) />
+        <form node_ref=form.element novalidate on:submit=submit>
+            <Notice error=form.error explain=Some(explain) />
             <input type="text" name="username" value=user_id autocomplete="username" hidden readonly />
             <Field
                 name="password"
                 label=t!(sign_in.password)
-                error=refused(0, "/password", || text().sign_in.password_required)
+                error=form.refused("password", t!(sign_in.password_required), t!(error.field))
                 input_type="password"
                 autocomplete="current-password"
                 autofocus=true
@@ -96,7 +63,7 @@ pub fn ProofForm(
                         <Field
                             name="code"
                             label=t!(sign_in.code)
-                            error=refused(1, "/code", || text().sign_in.code_required)
+                            error=form.refused("code", t!(sign_in.code_required), t!(sign_in.code_malformed))
                             autocomplete="one-time-code"
                             inputmode="numeric"
                         />
@@ -111,7 +78,7 @@ pub fn ProofForm(
                     button_type="submit"
                     label=t!(proof.confirm)
                     busy=t!(common.working)
-                    pending=pending
+                    pending=form.pending
                 />
             </div>
         </form>

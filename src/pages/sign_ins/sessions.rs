@@ -12,7 +12,7 @@ use crate::{
     components::{
         button::Button,
         confirm_dialog::ConfirmDialog,
-        icon::{Icon, SESSION},
+        icon::{COMPUTER, Icon},
         loaded::Loaded,
     },
     i18n::{format, text},
@@ -63,7 +63,7 @@ fn Row(session: ActiveSession, data: SignIns) -> Built {
     };
     view! {
         <li class="card row">
-            <Icon path=SESSION />
+            <Icon path=COMPUTER />
             <div class="who">
                 <h3>{said(name)} {current.then(|| view! { " " <span class="badge">{t!(sign_ins.this_session)}</span> })}</h3>
                 <p class="meta">{said(meta)}</p>

@@ -1,0 +1,210 @@
+// Every page and state in both languages, light, dark and forced colours, narrow and wide; and what axe cannot see.
+import type { Page } from "@playwright/test";
+import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
+import { accessible, expect, test } from "../fixtures/test.ts";
+import { SignIn } from "../pages/sign-in.ts";
+
+test.use({ allowed: /Failed to load resource/ });
+
+const LIST = "**/api/v1/me/organizations";
+const LEAVE = "**/api/v1/me/organizations/*/leave";
+/** The button of an organization that can be left, whatever the language. */
+const leave = (page: Page) => page.getByRole("article").filter({ hasText: "Polder University" }).getByRole("button");
+const dialog = (page: Page) => page.locator("dialog[open]");
+
+interface Look {
+  language: "en" | "nl";
+  theme: "light" | "dark" | "forced";
+  width: number;
+}
+const looks: Look[] = (["en", "nl"] as const).flatMap((language) =>
+  (["light", "dark", "forced"] as const).flatMap((theme) => [320, 1280].map((width) => ({ language, theme, width }))));
+
+async function put(page: Page, { theme, width }: Look): Promise<void> {
+  await page.emulateMedia(theme === "forced" ? { forcedColors: "active" } : { colorScheme: theme });
+  await page.setViewportSize({ width, height: 740 });
+}
+
+/** Nothing for axe to find, nothing to scroll sideways for. */
+async function judged(page: Page, width: number): Promise<void> {
+  await accessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+for (const look of looks) {
+  const { language, theme, width } = look;
+  test.describe(`${language}, ${theme}, ${width} px`, () => {
+    test("signing in: empty, refused, the second step", async ({ page, portal }) => {
+      test.slow();
+      await put(page, look);
+      await page.goto(`${portal.url}/?lng=${language}`);
+      await expect(page.locator("#userId")).toBeVisible();
+      await judged(page, width);
+      await page.locator("button[type=submit]").click();
+      await expect(page.locator("#userId-error")).not.toBeEmpty();
+      await judged(page, width);
+      await page.locator("#userId").fill("secure@harbor.example");
+      await page.locator("#password").fill("wrong");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).not.toBeEmpty();
+      await judged(page, width);
+      await page.locator("#password").fill("Harbor-Lights-2026");
+      await page.keyboard.press("Enter");
+      await expect(page.locator("#code")).toBeVisible();
+      await judged(page, width);
+    });
+
+    test("the pages: data, waiting, failed, dialogs, menus, messages", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("employee@harbor.example", `/?lng=${language}`);
+      await expect(page.locator(".block p").first()).toBeVisible();
+      await judged(page, width);
+      for (const summary of await page.locator("header summary").all()) {
+        await summary.click();
+        await judged(page, width);
+        await page.keyboard.press("Escape");
+      }
+      await page.goto(portal.url + "/organizations");
+      await expect(leave(page)).toBeVisible();
+      await judged(page, width);
+      await leave(page).click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.route(LEAVE, (route) => route.fulfill(problem(500, "internal")), { times: 1 });
+      await dialog(page).getByRole("button").last().click();
+      await expect(dialog(page).getByRole("alert")).not.toBeEmpty();
+      await judged(page, width);
+      await page.route(LEAVE, SESSION_EXPIRED, { times: 1 });
+      await dialog(page).getByRole("button").last().click();
+      await expect(page.locator("dialog[open] #password")).toBeVisible();
+      await judged(page, width);
+      await page.route(LIST, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").first()).not.toBeEmpty();
+      await judged(page, width);
+      await page.unroute(LIST);
+      await page.route(LIST, () => new Promise(() => {}));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]")).toBeVisible();
+      await judged(page, width);
+      await page.unroute(LIST);
+      await page.goto(portal.url + "/apps");
+      await expect(page.locator(".tiles li").first()).toBeVisible();
+      await judged(page, width);
+      await page.locator("#q").fill("nothing of that name");
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page, width);
+      for (const path of ["/admin/deleted-users", "/nowhere"]) {
+        await page.goto(portal.url + path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await judged(page, width);
+      }
+    });
+
+    test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("admin@harbor.example", `/admin/deleted-users?lng=${language}`);
+      await expect(page.locator(".row").first()).toBeVisible();
+      await judged(page, width);
+      await page.locator(".row-actions button").nth(1).click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await page.locator(".row-actions button").first().click();
+      await expect(page.locator(".message")).toBeVisible();
+      await judged(page, width);
+      await page.locator("#q").fill("nobody of that name");
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page, width);
+    });
+  });
+}
+
+const PATHS = ["/", "/organizations", "/apps", "/admin/deleted-users"];
+
+test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await signIn("admin@harbor.example");
+  for (const path of PATHS) {
+    await page.goto(portal.url + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    // The reader's own style, by a sheet that the policy allows: a constructed one.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    const cut = await page.evaluate(() => Array.from(document.querySelectorAll<HTMLElement>("main *, header *"))
+      .filter((it) => it.checkVisibility() && !it.closest(".visually-hidden, .skip") && it.clientWidth > 1)
+      .filter((it) => getComputedStyle(it).overflowX !== "visible" || getComputedStyle(it).overflowY !== "visible")
+      .filter((it) => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
+      .map((it) => it.outerHTML.slice(0, 120)));
+    expect(cut, path).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+  }
+});
+
+test("200 % zoom: everything is there without sideways scrolling (1.4.4)", async ({ page, portal, signIn }) => {
+  // A window of 1280 px at 200 % is one of 640 CSS px.
+  await page.setViewportSize({ width: 640, height: 370 });
+  await signIn("admin@harbor.example");
+  for (const path of PATHS) {
+    await page.goto(portal.url + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(640);
+  }
+});
+
+for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 44]] as const) {
+  test.describe(`targets with ${pointer}`, () => {
+    test.use({ hasTouch, isMobile: hasTouch, viewport: { width: 360, height: 740 } });
+
+    test(`are at least ${least} px (2.5.8)`, async ({ page, portal, signIn }) => {
+      await signIn("admin@harbor.example");
+      for (const path of PATHS) {
+        await page.goto(portal.url + path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await page.waitForLoadState("networkidle");
+        const small = await page.evaluate((least) => Array.from(document.querySelectorAll<HTMLElement>("button, summary, input, a"))
+          .filter((it) => it.checkVisibility() && !it.matches(".skip"))
+          // Links in running text are exempt.
+          .filter((it) => !(it.matches("a") && it.closest("p, li, dd") && getComputedStyle(it).display === "inline"))
+          .map((it) => ({ it, box: it.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
+          .map(({ it, box }) => `${it.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`), least);
+        expect(small, path).toEqual([]);
+      }
+    });
+  });
+}
+
+test("the focus is never hidden behind something (2.4.11)", async ({ page, portal, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 480 });
+  await signIn("employee@harbor.example", "/organizations");
+  await expect(leave(page)).toBeVisible();
+  for (let step = 0; step < 25; step++) {
+    await page.keyboard.press("Tab");
+    const hidden = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return null;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const on = document.elementFromPoint(left + width / 2, Math.min(Math.max(top + height / 2, 0), innerHeight - 1));
+      return on && (focused.contains(on) || on.contains(focused)) ? null : focused.outerHTML.slice(0, 120);
+    });
+    expect(hidden).toBeNull();
+  }
+});
+
+test("a session that ended is asked for in a dialog that names the account", async ({ page, portal, signIn }) => {
+  await signIn("employee@harbor.example", "/organizations");
+  await page.route(LEAVE, SESSION_EXPIRED, { times: 1 });
+  await leave(page).click();
+  await dialog(page).getByRole("button").last().click();
+  const again = new SignIn(page).again();
+  await expect(again.getByLabel("User ID")).toHaveValue("employee@harbor.example");
+  await expect(again.getByLabel("User ID")).toHaveAttribute("autocomplete", "username");
+  await expect(again.getByLabel("Password")).toHaveAttribute("autocomplete", "current-password");
+});

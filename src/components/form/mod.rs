@@ -1,0 +1,118 @@
+//! What every form does: it is sent once, an empty field is said before anything is sent, a refused field is said where
+//! it is, the first of them gets the focus, and what was typed stays.
+
+use std::future::Future;
+
+use leptos::{ev, html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlElement, HtmlFormElement};
+
+use crate::{
+    api::error::ApiError,
+    i18n::{Words, problem::field_sentence},
+    view::Reading,
+};
+
+/// A form on screen. Its inputs keep what is typed; this keeps what became of it.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The element; for `node_ref`.
+    pub element: NodeRef<html::Form>,
+    /// Whether an answer is awaited.
+    pub pending: RwSignal<bool>,
+    /// Why the last try failed.
+    pub error: RwSignal<Option<ApiError>>,
+    empty: RwSignal<Vec<&'static str>>,
+}
+
+impl Form {
+    /// Nothing sent yet.
+    pub fn new() -> Self {
+        Self {
+            element: NodeRef::new(),
+            pending: RwSignal::new(false),
+            error: RwSignal::new(None),
+            empty: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Takes over from the browser. What was entered into the named fields, in their order; nothing where one of them is
+    /// empty, which is then said, or where an answer is still awaited.
+    pub fn submitted<const N: usize>(self, event: &ev::SubmitEvent, names: [&'static str; N]) -> Option<[String; N]> {
+        event.prevent_default();
+        let form = self.element.get_untracked().filter(|_| !self.pending.get_untracked())?;
+        self.error.set(None);
+        let entered = names.map(|name| entered(&form, name));
+        let empty: Vec<_> =
+            std::iter::zip(names, &entered).filter(|it| it.1.trim().is_empty()).map(|it| it.0).collect();
+        let complete = empty.is_empty();
+        self.empty.set(empty);
+        if !complete {
+            focus_refused(form);
+        }
+        complete.then_some(entered)
+    }
+
+    /// Sends it; `done` gets a success, a failure is kept and shown.
+    pub fn send<T: 'static>(
+        self,
+        request: impl Future<Output = Result<T, ApiError>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        self.pending.set(true);
+        spawn_local(async move {
+            let outcome = request.await;
+            self.pending.try_set(false);
+            match outcome {
+                Ok(answer) => done(answer),
+                Err(refused) => self.refuse(refused),
+            }
+        });
+    }
+
+    /// What is in the named fields right now, in their order.
+    pub fn entered<const N: usize>(self, names: [&'static str; N]) -> [String; N] {
+        let form = self.element.get_untracked();
+        names.map(|name| form.as_ref().map(|form| entered(form, name)).unwrap_or_default())
+    }
+
+    /// Puts the focus on the first field that was refused.
+    pub fn focus_refused(self) {
+        if let Some(form) = self.element.try_get_untracked().flatten() {
+            focus_refused(form);
+        }
+    }
+
+    fn refuse(self, refused: ApiError) {
+        self.error.try_set(Some(refused));
+        self.focus_refused();
+    }
+
+    /// What is wrong with a field; reactive.
+    pub fn refused(self, name: &'static str, required: Words, malformed: Words) -> Reading<Option<String>> {
+        Reading::new(move || {
+            if self.empty.get().contains(&name) {
+                return Some(required().to_owned());
+            }
+            let error = self.error.get()?;
+            let problem = error.fields.iter().find(|it| it.pointer.strip_prefix('/') == Some(name))?;
+            Some(field_sentence(problem, required(), malformed()))
+        })
+    }
+}
+
+/// The text of one input; empty where the form has none of that name.
+fn entered(form: &HtmlFormElement, name: &str) -> String {
+    FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
+}
+
+/// Puts the focus on the first field that was refused, once its message is on screen.
+fn focus_refused(form: HtmlFormElement) {
+    request_animation_frame(move || {
+        let first = form.query_selector("[aria-invalid]").ok().flatten();
+        if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            // An input on screen always takes the focus.
+            let _ = first.focus();
+        }
+    });
+}

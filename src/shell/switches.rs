@@ -1,0 +1,77 @@
+//! Language and theme, chosen in the header.
+
+use leptos::prelude::*;
+use portal_contract::preferences::Language;
+
+use crate::{
+    components::{
+        flyout::Flyout,
+        icon::{LANGUAGE, THEME},
+    },
+    i18n::{self, text},
+    state::{
+        messages::Messages,
+        preferences::{self, Theme},
+        session::Session,
+    },
+    t,
+    view::{Built, live, view},
+};
+
+/// English or Dutch: no reload, what was typed stays.
+#[component]
+pub fn LanguageSwitch() -> Built {
+    let (session, messages) = (Session::here(), Messages::here());
+    let option = move |language: Language, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="choice"
+                lang=i18n::tag(language)
+                aria-pressed=move || (i18n::language() == language).to_string()
+                on:click=move |_| preferences::choose_language(language, session, messages)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <Flyout icon=Some(LANGUAGE) label=t!(shell.language)>
+            <div role="group" aria-label=t!(shell.language)>
+                {option(Language::En, "English")}
+                {option(Language::Nl, "Nederlands")}
+            </div>
+        </Flyout>
+    }
+}
+
+/// Light, dark, or as the system says.
+#[component]
+pub fn ThemeSwitch() -> Built {
+    let chosen = RwSignal::new(preferences::theme());
+    let name = |theme| match theme {
+        Theme::System => text().shell.theme_system,
+        Theme::Light => text().shell.theme_light,
+        Theme::Dark => text().shell.theme_dark,
+    };
+    let options = Theme::ALL.map(|theme| {
+        view! {
+            <button
+                type="button"
+                class="choice"
+                aria-pressed=move || (chosen.get() == theme).to_string()
+                on:click=move |_| {
+                    preferences::choose_theme(theme);
+                    chosen.set(theme);
+                }
+            >
+                {live(move || name(theme))}
+            </button>
+        }
+    });
+    view! {
+        <Flyout icon=Some(THEME) label=t!(shell.theme)>
+            <div role="group" aria-label=t!(shell.theme)>{Vec::from(options)}</div>
+        </Flyout>
+    }
+}
