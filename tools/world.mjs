@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 /** Degrees north at the upper and the lower edge: Antarctica is left out. `src/components/map` has the same numbers. */
 const NORTH = 84;
 const SOUTH = -58;
-/** Half degrees: an outline that is drawn a few hundred pixels wide shows nothing finer. */
-const SCALE = 2;
+/** Whole degrees: an approximate location in an outline a few hundred pixels wide needs nothing finer. */
+const SCALE = 1;
 
 const topology = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { scale, translate } = topology.transform;

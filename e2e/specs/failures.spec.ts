@@ -6,6 +6,7 @@ import { DeletedUsersPage } from "../pages/deleted-users.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { SignIn } from "../pages/sign-in.ts";
+import { SignInsPage } from "../pages/sign-ins.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -16,6 +17,8 @@ interface Read {
   request: string | RegExp;
   /** What is there once it worked. */
   content: (page: Page) => Locator;
+  /** Whether nothing at all is shown while it loads, because mostly nothing comes. */
+  quiet?: boolean;
 }
 
 const reads: Read[] = [
@@ -32,6 +35,18 @@ const reads: Read[] = [
     content: (page) => new DeletedUsersPage(page).restore("Sofie Lambert"),
   },
   {
+    name: "the active sessions", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.sessions,
+    content: (page) => new SignInsPage(page).session("This session"),
+  },
+  {
+    name: "the unusual sign-ins", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.unusual, quiet: true,
+    content: (page) => new SignInsPage(page).wasNotMe(),
+  },
+  {
+    name: "the history of sign-ins", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.list,
+    content: (page) => new SignInsPage(page).rows().first(),
+  },
+  {
     name: "the profile card", userId: "employee@harbor.example", path: "/", request: "**/api/v1/me",
     content: (page) => page.getByText("Managed by Harbor Logistics."),
   },
@@ -41,7 +56,7 @@ const reads: Read[] = [
   },
 ];
 
-for (const { name, userId, path, request, content } of reads) {
+for (const { name, userId, path, request, content, quiet } of reads) {
   test(`${name}: each failure is said in its own place, and Try again works`, async ({ page, signIn }) => {
     test.slow();
     await signIn(userId, path);
@@ -66,7 +81,7 @@ for (const { name, userId, path, request, content } of reads) {
     await expect(content(page)).toBeVisible();
     await page.route(request, delayed, { times: 1 });
     await page.reload();
-    await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+    if (!quiet) await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
     await expect(content(page)).toBeVisible();
     await page.route(request, SESSION_EXPIRED, { times: 1 });
     await page.reload();
@@ -86,8 +101,8 @@ interface Mutation {
   said: (page: Page) => Locator;
   /** Says that it is done. */
   done: (page: Page) => Locator;
-  /** Says that somebody else was faster. */
-  gone: RegExp;
+  /** Says that somebody else was faster, where somebody can be. */
+  gone?: RegExp;
 }
 
 const mutations: Mutation[] = [
@@ -119,6 +134,44 @@ const mutations: Mutation[] = [
     said: (page) => page.locator(".message[data-tone=failure]").last(),
     done: (page) => new DevicesPage(page).keys("HL-LT-4471"),
     gone: /This no longer exists/,
+  },
+  {
+    name: "not recognising a sign-in", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.review,
+    act: async (page) => {
+      const signIns = new SignInsPage(page);
+      if (!(await signIns.dialog().isVisible())) await signIns.wasNotMe().click();
+      await signIns.button(signIns.words.confirm).or(signIns.retry()).click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => page.getByRole("dialog").getByText(new SignInsPage(page).words.ended),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "recognising a sign-in", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.review,
+    act: (page) => new SignInsPage(page).wasMe().click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => page.getByText(new SignInsPage(page).words.noted),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "signing out a session", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.end,
+    act: (page) => {
+      const signIns = new SignInsPage(page);
+      return signIns.session(signIns.words.unusualDevice).getByRole("button").click();
+    },
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => page.getByText("Firefox 144 on Linux is signed out."),
+    gone: /Firefox 144 on Linux is signed out/,
+  },
+  {
+    name: "signing out everywhere", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.everywhere,
+    act: async (page) => {
+      const signIns = new SignInsPage(page);
+      if (!(await signIns.dialog().isVisible())) await signIns.everywhere().click();
+      await signIns.button(signIns.words.yes).or(signIns.retry()).click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => page.getByText(new SignInsPage(page).words.signedOut),
   },
   {
     name: "restoring a user", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.restore,
@@ -179,6 +232,7 @@ for (const { name, userId, path, request, act, said, done, gone } of mutations) 
     await expect(done(page)).toBeVisible();
   });
 
+  if (!gone) continue;
   test(`${name}: somebody else was faster`, async ({ page, signIn }) => {
     await signIn(userId, path);
     await page.route(request, NOT_FOUND, { times: 1 });

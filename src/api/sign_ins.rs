@@ -9,14 +9,14 @@ use portal_contract::{
 use super::{client, error::ApiError, key::Key};
 
 /// One page of the history, newest first; `q` searches every field.
-pub async fn list(q: &str, filter: SignInFilter, cursor: Option<&str>) -> Result<Page<SignInEvent>, ApiError> {
+pub async fn list(q: String, filter: SignInFilter, cursor: Option<String>) -> Result<Page<SignInEvent>, ApiError> {
     let path = match filter {
         SignInFilter::All => "/me/sign-ins",
         SignInFilter::Successful => "/me/sign-ins?outcome=successful",
         SignInFilter::Unsuccessful => "/me/sign-ins?outcome=unsuccessful",
         SignInFilter::Unusual => "/me/sign-ins?outcome=unusual",
     };
-    client::get(&super::listed(path, q, cursor)).await
+    client::get(&super::listed(path, &q, cursor.as_deref())).await
 }
 
 /// The newest one.

@@ -41,7 +41,7 @@ impl DeletedUsers {
                 Err(error) if error.is(Code::NotFound) => messages.failure(gone(&it.display_name)),
                 // Where nobody knows whether it worked, the list tells (R2).
                 Err(error) if error.outcome_unknown() => {
-                    list.first.refetch();
+                    list.pages.first.refetch();
                     return Some(text_now().deleted_users.unknown_outcome.to_owned());
                 }
                 Err(error) => return Some(untrack(|| sentence(&error))),

@@ -2,6 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
+    ids::{SessionId, SignInId},
     page::Page,
     problem::Code,
     session::SessionState,
@@ -9,14 +10,35 @@ use portal_contract::{
     sign_ins::{ReviewAnswer, SignInEvent, SignInFilter},
 };
 
-use super::rows::device;
+use super::rows::summary;
 use crate::{
     api::{self, error::ApiError},
     i18n::{problem::sentence, text_now},
     state::{command::Command, messages::Messages, paged::Paged, query::Query},
 };
 
-/// The three lists, the three commands, and what the person is asked about.
+/// The values of the filter, in the order of their words.
+pub const FILTERS: [(&str, SignInFilter); 4] = [
+    ("all", SignInFilter::All),
+    ("successful", SignInFilter::Successful),
+    ("unsuccessful", SignInFilter::Unsuccessful),
+    ("unusual", SignInFilter::Unusual),
+];
+
+/// What a person can change here.
+#[derive(Clone, PartialEq)]
+pub enum Change {
+    /// Says whether they recognise a sign-in.
+    Review(SignInId, ReviewAnswer),
+    /// Signs out another session, and how that is called.
+    End(SessionId, String),
+    /// Signs out this one, which needs no proof of identity.
+    SignOut,
+    /// Signs out everywhere.
+    Everywhere,
+}
+
+/// The three lists, the command, and what the person is asked about.
 #[derive(Clone, Copy)]
 pub struct SignIns {
     /// Where the account is signed in.
@@ -27,135 +49,137 @@ pub struct SignIns {
     pub history: Paged<SignInEvent>,
     /// What is searched for.
     pub q: RwSignal<String>,
-    /// Which sign-ins are shown.
-    pub filter: RwSignal<SignInFilter>,
-    /// Says whether a sign-in is recognised.
-    pub review: Command<(SignInEvent, ReviewAnswer)>,
-    /// Ends one session.
-    pub end: Command<ActiveSession>,
-    /// Ends all of them.
-    pub everywhere: Command<()>,
+    /// Which sign-ins are shown, one of [`FILTERS`].
+    pub filter: RwSignal<String>,
+    /// Changes something.
+    pub change: Command<Change>,
+    /// The id of what it changes.
+    doing: RwSignal<String>,
     /// Whether the confirmation of **Sign out everywhere** is open.
     pub asking: RwSignal<bool>,
-    /// Whether the guide of **This wasn't me** is open.
-    pub guiding: RwSignal<bool>,
-    /// The sign-in that it is about; kept while the dialog closes.
-    pub doubted: RwSignal<Option<SignInEvent>>,
-    /// Whether that sign-in's session has been ended.
-    pub ended: RwSignal<bool>,
-    messages: Messages,
+    /// Whether the confirmation of **This wasn't me** is open.
+    pub doubting: RwSignal<bool>,
+    /// What that one is about to do.
+    pub doubt: RwSignal<String>,
+    /// Whether it is done, and the way on is shown.
+    pub done: RwSignal<bool>,
 }
 
 impl SignIns {
     /// Starts reading.
     pub fn new() -> Self {
-        let (q, filter) = (RwSignal::new(String::new()), RwSignal::new(SignInFilter::All));
+        let (q, filter, doing) =
+            (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
         let sessions = Query::new(api::sessions::list);
-        let unusual = Query::new(|| api::sign_ins::list("", SignInFilter::Unusual, None));
+        let unusual = Query::new(|| api::sign_ins::list(String::new(), SignInFilter::Unusual, None));
         let history = Paged::new(q, move |q, cursor| {
-            let filter = filter.get();
-            async move { api::sign_ins::list(&q, filter, cursor.as_deref()).await }
+            let chosen = filter.with(|it| FILTERS.iter().find(|(value, _)| it == value).map(|it| it.1));
+            api::sign_ins::list(q, chosen.unwrap_or_default(), cursor)
         });
         let messages = Messages::here();
-        let ended = RwSignal::new(false);
-        let review = Command::new(
-            |(it, answer): (SignInEvent, ReviewAnswer), key| async move {
-                api::sign_ins::review(&it.id, answer, &key).await
-            },
-            move |(_, answer), outcome: Result<(), ApiError>| {
-                match (&outcome, answer) {
-                    (Ok(()), ReviewAnswer::WasMe) => messages.success(text_now().sign_ins.was_me_done.to_owned()),
-                    (Ok(()), ReviewAnswer::WasNotMe) => _ = ended.try_set(true),
-                    (Err(error), ReviewAnswer::WasMe) => messages.failure(untrack(|| sentence(error))),
-                    // Its dialog is open and says it.
-                    (Err(_), ReviewAnswer::WasNotMe) => {}
+        let (asking, doubting, done) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+        let send = |change: Change, key| async move {
+            match change {
+                Change::Review(id, answer) => api::sign_ins::review(&id, answer, &key).await,
+                Change::End(id, _) => api::sessions::end(&id, &key).await,
+                Change::SignOut => api::session::sign_out().await,
+                Change::Everywhere => api::sessions::revoke_all(&key).await,
+            }
+        };
+        let then = move |change: Change, outcome: Result<(), ApiError>| {
+            let words = &text_now().sign_ins;
+            let reviewed = matches!(change, Change::Review(..));
+            match (change, outcome) {
+                (Change::SignOut | Change::Everywhere, Ok(())) => return signed_out(),
+                // Nobody knows whether it worked (R2): the session tells.
+                (Change::Everywhere, Err(error)) if error.outcome_unknown() => {
+                    return spawn_local(async {
+                        if api::session::get().await.is_ok_and(|it| it.state != SessionState::SignedIn) {
+                            signed_out();
+                        }
+                    });
                 }
-                // After a lost answer too: the lists tell how things are (R2).
-                if outcome.as_ref().err().is_none_or(ApiError::outcome_unknown) {
-                    unusual.refetch();
-                    sessions.refetch();
-                    history.first.refetch();
+                (Change::Review(_, ReviewAnswer::WasMe), Ok(())) => messages.success(words.was_me_done.to_owned()),
+                (Change::Review(_, ReviewAnswer::WasNotMe), Ok(())) => {
+                    doubting.try_set(false);
+                    done.try_set(true);
                 }
-            },
-        );
-        let end = Command::new(
-            |it: ActiveSession, key| async move { api::sessions::end(&it.id, &key).await },
-            move |it: ActiveSession, outcome: Result<(), ApiError>| {
-                match outcome {
-                    // One that is no longer there is signed out as well.
-                    Err(error) if !error.is(Code::NotFound) => messages.failure(untrack(|| sentence(&error))),
-                    _ => {
-                        let name = untrack(|| device(it.browser.as_deref(), it.operating_system.as_deref()));
-                        messages.success((text_now().sign_ins.signed_out)(&name));
+                // One that is no longer there is signed out as well.
+                (Change::End(_, name), Err(error)) if error.is(Code::NotFound) => {
+                    messages.success((words.signed_out)(&name));
+                }
+                (Change::End(_, name), Ok(())) => messages.success((words.signed_out)(&name)),
+                (_, Err(error)) => {
+                    if error.is(Code::NotFound) {
+                        doubting.try_set(false);
+                    }
+                    // An open dialog says it itself.
+                    if !doubting.get_untracked() && !asking.get_untracked() {
+                        messages.failure(untrack(|| sentence(&error)));
                     }
                 }
-                sessions.refetch();
-            },
-        );
-        let everywhere = Command::new(
-            |(), key| async move { api::sessions::revoke_all(&key).await },
-            |(), outcome: Result<(), ApiError>| match outcome {
-                Ok(()) => signed_out(),
-                Err(error) if error.outcome_unknown() => spawn_local(async {
-                    // Where nobody knows whether it worked, the session tells (R2).
-                    if api::session::get().await.is_ok_and(|it| it.state != SessionState::SignedIn) {
-                        signed_out();
-                    }
-                }),
-                // Its dialog is open and says it.
-                Err(_) => {}
-            },
-        );
-        let (asking, guiding) = (RwSignal::new(false), RwSignal::new(false));
-        let doubted = RwSignal::new(None);
+            }
+            // After a failure too: the lists tell how things are (R2).
+            sessions.refetch();
+            unusual.refetch();
+            if reviewed {
+                history.pages.first.refetch();
+            }
+        };
         Self {
             sessions,
             unusual,
             history,
             q,
             filter,
-            review,
-            end,
-            everywhere,
+            change: Command::new(send, then),
+            doing,
             asking,
-            guiding,
-            doubted,
-            ended,
-            messages,
+            doubting,
+            doubt: RwSignal::new(String::new()),
+            done,
         }
     }
 
-    /// Opens the guide of **This wasn't me**.
-    pub fn doubt(self, event: SignInEvent) {
-        self.doubted.set(Some(event));
-        self.ended.set(false);
-        self.guiding.set(true);
+    /// The person says whether they recognise a sign-in.
+    pub fn review(self, id: SignInId, answer: ReviewAnswer) {
+        self.doing.set(id.to_string());
+        self.change.run(Change::Review(id, answer));
+    }
+
+    /// Opens the confirmation of **This wasn't me**.
+    pub fn ask(self, event: &SignInEvent) {
+        let words = &text_now().sign_ins;
+        let consequence = if event.session_id.is_some() { words.guide_ends } else { words.guide_over };
+        self.doing.set(event.id.to_string());
+        self.doubt.set(format!("{}. {consequence}", untrack(|| summary(event))));
+        self.doubting.set(true);
     }
 
     /// The person confirmed that it was somebody else.
     pub fn confirm(self) {
-        if let Some(event) = self.doubted.get_untracked() {
-            self.review.run((event, ReviewAnswer::WasNotMe));
+        let id = self.doing.get_untracked();
+        self.change.run(Change::Review(SignInId(id), ReviewAnswer::WasNotMe));
+    }
+
+    /// The person closed a dialog.
+    pub fn close(self) {
+        self.change.forget();
+        for open in [self.asking, self.doubting, self.done] {
+            open.set(false);
         }
     }
 
-    /// The person closed the guide.
-    pub fn leave_guide(self) {
-        self.review.forget();
-        self.guiding.set(false);
+    /// Whether a change of this sign-in or session is on its way; reactive.
+    pub fn busy(self, id: &str) -> bool {
+        self.change.pending().get() && !self.doubting.get() && self.doing.with(|it| it == id)
     }
 
-    /// Signs out one session; this one as the header's **Sign out** does.
-    pub fn sign_out(self, session: ActiveSession) {
-        if !session.current {
-            return self.end.run(session);
-        }
-        spawn_local(async move {
-            match api::session::sign_out().await {
-                Ok(()) => signed_out(),
-                Err(error) => self.messages.failure(untrack(|| sentence(&error))),
-            }
-        });
+    /// Signs out a session.
+    pub fn sign_out(self, session: &ActiveSession, name: String) {
+        self.doing.set(session.id.to_string());
+        let change = if session.current { Change::SignOut } else { Change::End(session.id.clone(), name) };
+        self.change.run(change);
     }
 }
 

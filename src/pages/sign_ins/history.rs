@@ -5,11 +5,14 @@
 //! comes near. Heights are measured, not computed: a row is as high as its words need.
 
 use leptos::{html, prelude::*};
-use portal_contract::sign_ins::{SignInEvent, SignInFilter};
+use portal_contract::sign_ins::SignInEvent;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::{data::SignIns, rows::Row};
+use super::{
+    data::{FILTERS, SignIns},
+    rows::row,
+};
 use crate::{
     components::{empty::Empty, loaded::Loaded, search::Search, show_more::ShowMore},
     i18n::{Sentence, text},
@@ -17,7 +20,7 @@ use crate::{
     view::{Built, live, view},
 };
 
-/// Rows of one piece; a page of the API is a multiple of it.
+/// The most rows of one piece.
 const PIECE: usize = 50;
 /// A row's height in pixels, until it is measured.
 const ROW: usize = 82;
@@ -26,13 +29,6 @@ const MARGIN: &str = "1000px 0px";
 
 type Rows = RwSignal<Vec<SignInEvent>, LocalStorage>;
 
-const FILTERS: [(&str, SignInFilter); 4] = [
-    ("all", SignInFilter::All),
-    ("successful", SignInFilter::Successful),
-    ("unsuccessful", SignInFilter::Unsuccessful),
-    ("unusual", SignInFilter::Unusual),
-];
-
 /// The section.
 #[component]
 pub fn History(data: SignIns) -> Built {
@@ -40,19 +36,13 @@ pub fn History(data: SignIns) -> Built {
     let options = FILTERS.iter().enumerate().map(|(index, (value, _))| {
         view! { <option value=*value>{live(move || text().sign_ins.filters[index])}</option> }
     });
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        if let Some((_, filter)) = FILTERS.iter().find(|it| it.0 == value) {
-            data.filter.set(*filter);
-        }
-    };
     let content = move |()| {
         view! {
             {piece(data.history.rows, 0)}
             {live(move || data.history.rows.with(Vec::is_empty).then(|| view! {
                 <Empty title=t!(sign_ins.none) note=t!(sign_ins.none_note) q=data.q.get_untracked() nothing_found />
             }))}
-            <ShowMore list=data.history />
+            <ShowMore pages=data.history.pages />
         }
     };
     view! {
@@ -62,36 +52,41 @@ pub fn History(data: SignIns) -> Built {
                 <Search label=t!(sign_ins.search) q=data.q />
                 <div class="search">
                     <label for="outcome">{t!(sign_ins.filter)}</label>
-                    <select id="outcome" on:change=choose>{options.collect::<Vec<_>>()}</select>
+                    <select id="outcome" on:change=move |event| data.filter.set(event_target_value(&event))>
+                        {options.collect::<Vec<_>>()}
+                    </select>
                 </div>
             </div>
-            <Loaded query=data.history.first rows=8 content />
+            <Loaded query=data.history.pages.first rows=8 content />
         </section>
     }
 }
 
 /// A piece and, once there are rows for it, those after it: what is on the page stays when more comes.
-fn piece(rows: Rows, index: usize) -> Built {
-    let there = Memo::new(move |_| rows.with(|it| it.len() > index * PIECE));
-    live(move || there.get().then(|| untrack(|| view! { <Piece rows index /> {piece(rows, index + 1)} })))
+fn piece(rows: Rows, start: usize) -> Built {
+    let there = Memo::new(move |_| rows.with(|it| it.len() > start));
+    live(move || {
+        there.get().then(|| {
+            let end = rows.with_untracked(|it| it.len().min(start + PIECE));
+            untrack(|| view! { {part(rows, start, end)} {piece(rows, end)} })
+        })
+    })
 }
 
-#[component]
-fn Piece(rows: Rows, index: usize) -> Built {
-    let mine = move || rows.with_untracked(|it| it.chunks(PIECE).nth(index).map(<[_]>::to_vec).unwrap_or_default());
+fn part(rows: Rows, start: usize, end: usize) -> Built {
     let element = NodeRef::<html::Div>::new();
-    let near = RwSignal::new(index == 0);
+    let near = RwSignal::new(start == 0);
     element.on_load(move |element| {
         // The first one always stays, for who reads without scrolling.
-        if index > 0 {
-            hold(&element, ROW * mine().len());
+        if start > 0 {
+            hold(&element, ROW * (end - start));
             watch(element.into(), near);
         }
     });
     let drawn = move || {
         near.get().then(|| {
-            let rows = untrack(mine).into_iter().map(|event| view! { <Row event /> });
-            view! { <ul class="rows">{rows.collect::<Vec<_>>()}</ul> }
+            let events = rows.with_untracked(|it| it.get(start..end).map(<[_]>::to_vec)).unwrap_or_default();
+            view! { <ul class="rows">{events.into_iter().map(row).collect::<Vec<_>>()}</ul> }
         })
     };
     view! { <div node_ref=element>{live(drawn)}</div> }

@@ -1,4 +1,7 @@
-//! One sign-in: when, where, with what, how it ended; and everything else once it is opened.
+//! One sign-in: when, where, with what, how it ended; and everything else once it is opened. What is said of it is made
+//! anew when the language changes.
+
+use std::rc::Rc;
 
 use leptos::{ev, prelude::*};
 use portal_contract::sign_ins::{FailureReason, Place, Review, SignInEvent, SignInOutcome};
@@ -8,9 +11,8 @@ use crate::{
         icon::{CLOSE, DONE, Icon, WARNING},
         map::Map,
     },
-    i18n::{Words, format, text},
-    t,
-    view::{Built, Reading, live, said, view},
+    i18n::{format, text},
+    view::{Built, live, view},
 };
 
 /// "Rotterdam, Netherlands"; reactive.
@@ -29,105 +31,116 @@ pub fn device(browser: Option<&str>, system: Option<&str>) -> String {
     }
 }
 
-/// When, and below it where and with what.
-#[component]
-pub fn Visit<'a>(event: &'a SignInEvent) -> Built {
-    let at = StoredValue::new(event.at.clone());
-    let shown = StoredValue::new(event.clone());
-    let meta = move || {
-        shown.with_value(|it| {
-            let device = device(it.browser.as_deref(), it.operating_system.as_deref());
-            [place_name(it.place.as_ref()), device, it.application.clone()].join(" · ")
-        })
-    };
-    let moment = move || at.with_value(|at| format::moment(at));
+/// "São Paulo, Brazil, 21 Nov 2026, 09:14, Firefox 144 on Linux"; reactive.
+pub fn summary(event: &SignInEvent) -> String {
+    let device = device(event.browser.as_deref(), event.operating_system.as_deref());
+    [place_name(event.place.as_ref()), format::moment(&event.at), device].join(", ")
+}
+
+/// When, and below it where and with what; reactive.
+pub fn visit(event: &SignInEvent) -> Built {
+    let device = device(event.browser.as_deref(), event.operating_system.as_deref());
+    let meta = [place_name(event.place.as_ref()), device, event.application.clone()].join(" · ");
     view! {
         <span class="who">
             <time datetime=event.at.clone()>
-                <strong>{said(move || at.with_value(|at| format::ago(at)))}</strong>
+                <strong>{format::ago(&event.at)}</strong>
                 " "
-                <span class="meta">{said(moment)}</span>
+                <span class="meta">{format::moment(&event.at)}</span>
             </time>
-            <span class="meta">{said(meta)}</span>
+            <span class="meta">{meta}</span>
         </span>
     }
 }
 
 /// A row of the history. The browser's own `details`, so that the whole row opens with a click, Enter or Space; what is
 /// inside, the map too, is made when it is first opened.
-#[component]
-pub fn Row(event: SignInEvent) -> Built {
+pub fn row(event: SignInEvent) -> Built {
     let opened = RwSignal::new(false);
-    let (icon, outcome): (_, Words) = match event.outcome {
-        SignInOutcome::Successful => (DONE, t!(sign_ins.successful)),
-        SignInOutcome::Unsuccessful => (CLOSE, t!(sign_ins.unsuccessful)),
-        SignInOutcome::Unknown => (WARNING, t!(sign_ins.unknown)),
-    };
-    let kind = if event.outcome == SignInOutcome::Unsuccessful { "failed" } else { "worked" };
-    let unusual = event.unusual;
-    let reason = event.reason;
-    let visit = view! { <Visit event=&event /> };
+    let event = Rc::new(event);
+    let shown = Rc::clone(&event);
+    let head = move || view! { {visit(&shown)} {outcome(&shown)} };
     view! {
         <li class="card visit">
             <details on:toggle=move |_: ev::Event| opened.set(true)>
-                <summary class="row">
-                    {visit}
-                    <span class="outcome" data-kind=kind>
-                        <Icon path=icon />
-                        <span>
-                            {outcome}
-                            {reason.map(|it| view! { <span class="meta">{reason_words(it)}</span> })}
-                        </span>
-                        {unusual.then(|| view! { <span class="badge"><Icon path=WARNING /> {t!(sign_ins.marked_unusual)}</span> })}
-                    </span>
-                </summary>
-                {live(move || opened.get().then(|| view! { <Facts event=event.clone() /> }))}
+                <summary class="row">{live(head)}</summary>
+                {live(move || opened.get().then(|| facts(&event)))}
             </details>
         </li>
     }
 }
 
-/// Everything that is known of a sign-in, with its place on the map.
-#[component]
-pub fn Facts(event: SignInEvent) -> Built {
-    let SignInEvent { place, operating_system, browser, application, user_id, address, reason, review, .. } = event;
-    let here = StoredValue::new(place.clone());
-    let name = move || here.with_value(|it| place_name(it.as_ref()));
-    let fact =
-        |label: Words, value: Option<Built>| value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> });
-    let plain = |value: String| view! { {value} };
-    let said_so: Option<Words> = match review {
-        Review::WasMe => Some(t!(sign_ins.said_was_me)),
-        Review::WasNotMe => Some(t!(sign_ins.said_was_not_me)),
-        Review::None | Review::Unknown => None,
+fn outcome(event: &SignInEvent) -> Built {
+    let words = &text().sign_ins;
+    let (kind, icon, outcome) = match event.outcome {
+        SignInOutcome::Successful => ("worked", DONE, words.successful),
+        SignInOutcome::Unsuccessful => ("failed", CLOSE, words.unsuccessful),
+        SignInOutcome::Unknown => ("unknown", WARNING, words.unknown),
     };
+    let unusual =
+        event.unusual.then(|| view! { <span class="badge"><Icon path=WARNING /> {words.marked_unusual}</span> });
+    view! {
+        <span class="outcome" data-kind=kind>
+            <Icon path=icon />
+            <span>
+                {outcome}
+                <span class="meta">{event.reason.map(because)}</span>
+            </span>
+            {unusual}
+        </span>
+    }
+}
+
+/// Everything that is known of a sign-in, with its place on the map.
+fn facts(event: &SignInEvent) -> Built {
+    let words = &text().sign_ins;
+    let place = place_name(event.place.as_ref());
     let facts = [
-        fact(t!(sign_ins.reason), reason.map(|it| view! { {reason_words(it)} })),
-        fact(t!(sign_ins.location), Some(said(name))),
-        fact(t!(sign_ins.operating_system), operating_system.map(plain)),
-        fact(t!(sign_ins.browser), browser.map(plain)),
-        fact(t!(sign_ins.app), Some(plain(application))),
-        fact(t!(sign_ins.account), Some(plain(user_id))),
-        fact(t!(sign_ins.address), Some(plain(address))),
+        (words.reason, event.reason.map(|it| because(it).to_owned())),
+        (words.location, Some(place)),
+        (words.operating_system, event.operating_system.clone()),
+        (words.browser, event.browser.clone()),
+        (words.app, Some(event.application.clone())),
+        (words.account, Some(event.user_id.clone())),
+        (words.address, Some(event.address.clone())),
     ];
+    let facts = facts.into_iter().filter(|(_, value)| value.is_some());
+    let facts: Vec<_> = facts.map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }).collect();
+    let said = match event.review {
+        Review::WasMe => words.said_was_me,
+        Review::WasNotMe => words.said_was_not_me,
+        Review::None | Review::Unknown => "",
+    };
     view! {
         <div class="facts">
-            <dl>{facts.into_iter().flatten().collect::<Vec<_>>()}</dl>
-            {place.map(|it| {
-                let label = Reading::new(move || (text().sign_ins.map)(&name()));
-                view! { <Map latitude=it.latitude longitude=it.longitude label /> }
-            })}
-            {said_so.map(|words| view! { <p class="meta">{words}</p> })}
+            <dl>{facts}</dl>
+            {on_map(event, &[])}
+            <p class="meta">{said}</p>
         </div>
     }
 }
 
-fn reason_words(reason: FailureReason) -> Words {
+/// Its place on the map, where that is known, among those of `others`; reactive.
+pub fn on_map(event: &SignInEvent, others: &[SignInEvent]) -> Option<Built> {
+    let spot = |it: &SignInEvent| it.place.as_ref().map(|it| (it.latitude, it.longitude));
+    let mark = spot(event)?;
+    let mut dots = Vec::new();
+    for dot in others.iter().filter(|it| !it.unusual).filter_map(spot) {
+        if !dots.contains(&dot) {
+            dots.push(dot);
+        }
+    }
+    let label = (text().sign_ins.map)(&place_name(event.place.as_ref()));
+    Some(view! { <Map mark dots label /> })
+}
+
+fn because(reason: FailureReason) -> &'static str {
+    let words = &text().sign_ins;
     match reason {
-        FailureReason::WrongPassword => t!(sign_ins.wrong_password),
-        FailureReason::WrongCode => t!(sign_ins.wrong_code),
-        FailureReason::VerificationMissing => t!(sign_ins.verification_missing),
-        FailureReason::BlockedByPolicy => t!(sign_ins.blocked_by_policy),
-        FailureReason::Unknown => t!(sign_ins.reason_unknown),
+        FailureReason::WrongPassword => words.wrong_password,
+        FailureReason::WrongCode => words.wrong_code,
+        FailureReason::VerificationMissing => words.verification_missing,
+        FailureReason::BlockedByPolicy => words.blocked_by_policy,
+        FailureReason::Unknown => words.reason_unknown,
     }
 }

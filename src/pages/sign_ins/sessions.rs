@@ -1,10 +1,12 @@
 //! Where the account is signed in: **Sign out** for each session, and for all of them.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use portal_contract::{page::Page, sessions::ActiveSession};
 
 use super::{
-    data::SignIns,
+    data::{Change, SignIns},
     rows::{device, place_name},
 };
 use crate::{
@@ -12,21 +14,22 @@ use crate::{
     components::{
         button::Button,
         confirm_dialog::ConfirmDialog,
-        icon::{COMPUTER, Icon},
+        icon::{COMPUTER, Icon, PHONE, TABLET},
         loaded::Loaded,
     },
     i18n::{format, text},
     state::online::Online,
     t,
-    view::{Built, Reading, said, view},
+    view::{Built, Reading, live, view},
 };
 
 /// The section.
 #[component]
 pub fn Sessions(data: SignIns) -> Built {
     let online = Online::now();
+    let offline = Reading::new(move || !online.get());
     let content = move |page: Page<ActiveSession>| {
-        let rows = page.items.into_iter().map(|session| view! { <Row session data /> });
+        let rows = page.items.into_iter().map(|session| row(session, data, offline));
         view! { <ul class="rows">{rows.collect::<Vec<_>>()}</ul> }
     };
     view! {
@@ -36,7 +39,7 @@ pub fn Sessions(data: SignIns) -> Built {
                 <Button
                     kind="quiet"
                     label=t!(sign_ins.everywhere)
-                    disabled=Reading::new(move || !online.get())
+                    disabled=offline
                     press=move |()| data.asking.set(true)
                 />
             </div>
@@ -46,36 +49,43 @@ pub fn Sessions(data: SignIns) -> Built {
     }
 }
 
-#[component]
-fn Row(session: ActiveSession, data: SignIns) -> Built {
-    let online = Online::now();
-    let current = session.current;
-    let shown = StoredValue::new(session);
-    let name = move || shown.with_value(|it| device(it.browser.as_deref(), it.operating_system.as_deref()));
-    let meta = move || {
-        let words = &text().sign_ins;
-        shown.with_value(|it| {
-            let started = (words.started)(&format::ago(&it.started_at));
-            let used = (!current).then(|| (words.last_used)(&format::ago(&it.last_seen_at)));
-            let place = Some(place_name(it.place.as_ref()));
-            [place, Some(it.address.clone()), Some(started), used].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        })
+fn row(session: ActiveSession, data: SignIns, offline: Reading<bool>) -> Built {
+    let shape = match session.operating_system.as_deref() {
+        Some("iOS" | "Android") => PHONE,
+        Some("iPadOS") => TABLET,
+        _ => COMPUTER,
+    };
+    let session = StoredValue::new_local(Rc::new(session));
+    let name = move || {
+        let it = session.get_value();
+        device(it.browser.as_deref(), it.operating_system.as_deref())
+    };
+    let who = move || {
+        let (it, words) = (session.get_value(), &text().sign_ins);
+        let meta = [
+            place_name(it.place.as_ref()),
+            it.address.clone(),
+            (words.started)(&format::ago(&it.started_at)),
+            (words.last_used)(&format::ago(&it.last_seen_at)),
+        ];
+        let this = it.current.then(|| view! { <span class="badge">{words.this_session}</span> });
+        view! {
+            <h3>{name()} " " {this}</h3>
+            <p class="meta">{meta.join(" · ")}</p>
+        }
     };
     view! {
         <li class="card row">
-            <Icon path=COMPUTER />
-            <div class="who">
-                <h3>{said(name)} {current.then(|| view! { " " <span class="badge">{t!(sign_ins.this_session)}</span> })}</h3>
-                <p class="meta">{said(meta)}</p>
-            </div>
+            <Icon path=shape />
+            <div class="who">{live(who)}</div>
             <div class="row-actions">
                 <Button
                     label=t!(shell.sign_out)
-                    name=Reading::new(move || (text().sign_ins.sign_out_label)(&name()))
+                    name=Reading::new(move || format!("{}: {}", text().shell.sign_out, name()))
                     busy=t!(shell.signing_out)
-                    pending=data.end.pending()
-                    disabled=Reading::new(move || !online.get())
-                    press=move |()| data.sign_out(shown.get_value())
+                    pending=Reading::new(move || data.busy(&session.get_value().id.0))
+                    disabled=offline
+                    press=move |()| data.sign_out(&session.get_value(), untrack(name))
                 />
             </div>
         </li>
@@ -95,14 +105,11 @@ fn Everywhere(data: SignIns) -> Built {
             action=t!(common.yes)
             safe=t!(common.no)
             busy=t!(shell.signing_out)
-            pending=data.everywhere.pending()
-            error=data.everywhere.error()
+            pending=data.change.pending()
+            error=data.change.error()
             explain
-            confirm=move |()| data.everywhere.run(())
-            cancel=move |()| {
-                data.everywhere.forget();
-                data.asking.set(false);
-            }
+            confirm=move |()| data.change.run(Change::Everywhere)
+            cancel=move |()| data.close()
         />
     }
 }
