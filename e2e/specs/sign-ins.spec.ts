@@ -212,6 +212,7 @@ test.describe("sessions", () => {
     await expect(it.everywhere()).toBeFocused();
     await page.reload();
     await expect(it.sessionRows()).toHaveCount(2);
+    await page.waitForLoadState("networkidle");
     await portal.restart(400);
     await reach(page, it.everywhere());
     await page.keyboard.press("Enter");
@@ -220,6 +221,7 @@ test.describe("sessions", () => {
     await page.keyboard.press("Enter");
     await new SignIn(page).prove();
     await expect(page.getByText(it.words.signedOut)).toBeVisible();
+    await page.waitForLoadState("networkidle");
     await portal.restart(400);
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
