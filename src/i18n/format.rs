@@ -3,7 +3,7 @@
 use js_sys::{
     Array, Date, Function,
     Intl::{DateTimeFormat, DisplayNames, ListFormat, NumberFormat, RelativeTimeFormat},
-    Object, Reflect,
+    Map, Object, Reflect,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -20,6 +20,22 @@ fn options(entries: &[(&str, &str)]) -> Object {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
     options
+}
+
+thread_local! {
+    static KEPT: Map = Map::new();
+}
+
+/// A format of the language, made once: to make one takes as long as to use it a hundred times, and lists use many.
+fn kept<F: JsCast>(name: &str, make: impl FnOnce() -> F) -> F {
+    let key = format!("{} {name}", tag(language())).into();
+    let known = KEPT.with(|kept| kept.get(&key));
+    if !known.is_undefined() {
+        return known.unchecked_into();
+    }
+    let format = make();
+    KEPT.with(|kept| kept.set(&key, format.as_ref()));
+    format
 }
 
 fn apply(format: &Function, value: &JsValue) -> String {
@@ -42,8 +58,11 @@ pub fn moment(rfc3339: &str) -> String {
     if date.get_time().is_nan() {
         return String::new();
     }
-    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
-    apply(&DateTimeFormat::new(&locales(), &options).format(), &date)
+    let format = kept("moment", || {
+        let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+        DateTimeFormat::new(&locales(), &options).format()
+    });
+    apply(&format, &date)
 }
 
 /// A country by its ISO 3166-1 alpha-2 code: "Netherlands". What is no such code stays as it is.
@@ -51,7 +70,8 @@ pub fn country(code: &str) -> String {
     if code.len() != 2 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
         return code.to_owned();
     }
-    DisplayNames::new(&locales(), &options(&[("type", "region")])).of(code).map_or(code.to_owned(), Into::into)
+    let names = kept("country", || DisplayNames::new(&locales(), &options(&[("type", "region")])));
+    names.of(code).map_or(code.to_owned(), Into::into)
 }
 
 /// A number with the language's separators.
@@ -59,10 +79,14 @@ pub fn number(value: f64) -> String {
     apply(&NumberFormat::new(&locales(), &Object::new()).format(), &value.into())
 }
 
+fn relative() -> RelativeTimeFormat {
+    kept("relative", || RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])))
+}
+
 /// A span from now in the unit that fits: "in 2 minutes".
 pub fn in_seconds(seconds: f64) -> String {
     let (value, unit) = if seconds < 60.0 { (seconds, "second") } else { ((seconds / 60.0).round(), "minute") };
-    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(value, unit).into()
+    relative().format(value, unit).into()
 }
 
 /// How long ago a time was, in the unit that fits: "3 months ago". The same words for what the clocks of browser and
@@ -76,7 +100,7 @@ pub fn ago(rfc3339: &str) -> String {
         [("year", 365.0 * 86_400.0), ("month", 30.4 * 86_400.0), ("day", 86_400.0), ("hour", 3600.0), ("minute", 60.0)];
     let fitting = units.into_iter().find(|(_, size)| seconds >= *size);
     let (unit, value) = fitting.map_or(("second", 0.0), |(unit, size)| (unit, (seconds / size).floor()));
-    RelativeTimeFormat::new(&locales(), &options(&[("numeric", "auto")])).format(-value, unit).into()
+    relative().format(-value, unit).into()
 }
 
 /// Names, joined: "Polder University, Tulip Foods and Canal Bank".

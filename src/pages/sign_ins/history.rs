@@ -20,12 +20,12 @@ use crate::{
     view::{Built, live, view},
 };
 
-/// The most rows of one piece.
-const PIECE: usize = 50;
+/// The most rows of one piece: what a slow phone draws without a pause that one notices.
+const PIECE: usize = 10;
 /// A row's height in pixels, until it is measured.
 const ROW: usize = 82;
 /// How far beyond the screen rows are drawn.
-const MARGIN: &str = "1000px 0px";
+const MARGIN: &str = "800px 0px";
 
 type Rows = RwSignal<Vec<SignInEvent>, LocalStorage>;
 
@@ -38,7 +38,7 @@ pub fn History(data: SignIns) -> Built {
     });
     let content = move |()| {
         view! {
-            {piece(data.history.rows, 0)}
+            {pieces(data.history.rows, 0)}
             {live(move || data.history.rows.with(Vec::is_empty).then(|| view! {
                 <Empty title=t!(sign_ins.none) note=t!(sign_ins.none_note) q=data.q.get_untracked() nothing_found />
             }))}
@@ -62,18 +62,19 @@ pub fn History(data: SignIns) -> Built {
     }
 }
 
-/// A piece and, once there are rows for it, those after it: what is on the page stays when more comes.
-fn piece(rows: Rows, start: usize) -> Built {
+/// The rows from `start` on, in pieces, and once there are more, those: what is on the page stays when more comes.
+fn pieces(rows: Rows, start: usize) -> Built {
     let there = Memo::new(move |_| rows.with(|it| it.len() > start));
     live(move || {
         there.get().then(|| {
-            let end = rows.with_untracked(|it| it.len().min(start + PIECE));
-            untrack(|| view! { {part(rows, start, end)} {piece(rows, end)} })
+            let end = rows.with_untracked(Vec::len);
+            let these = (start..end).step_by(PIECE).map(|start| piece(rows, start, end.min(start + PIECE)));
+            untrack(|| view! { {these.collect::<Vec<_>>()} {pieces(rows, end)} })
         })
     })
 }
 
-fn part(rows: Rows, start: usize, end: usize) -> Built {
+fn piece(rows: Rows, start: usize, end: usize) -> Built {
     let element = NodeRef::<html::Div>::new();
     let near = RwSignal::new(start == 0);
     element.on_load(move |element| {
