@@ -39,11 +39,16 @@ if (/^nl/i.test(language)) {
 }
 
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
-const reads = { "/": ["/me", "/me/password", "/me/devices", "/me/organizations"], "/password": ["/me/password"], "/devices": ["/me/devices"],
-  "/organizations": ["/me/organizations"], "/apps": ["/me/apps"] };
+const reads = {
+  "/": ["/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
+  "/security-info": ["/me/authentication/methods"], "/password": ["/me/password"], "/devices": ["/me/devices"],
+  "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
+  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins"], "/my-data": ["/me/data-exports", "/me/close-account"],
+  "/apps": ["/me/apps"],
+};
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
-const page = location.pathname.replace(/.*\//, "").replaceAll("-", "_");
-for (const file of JSON.parse(script.dataset.pages ?? "{}")[page] ?? []) fetch(`/${file}`).catch(() => {});
+const file = JSON.parse(script.dataset.pages ?? "{}")[location.pathname.replace(/.*\//, "").replaceAll("-", "_")];
+if (file) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

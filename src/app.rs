@@ -28,6 +28,7 @@ use crate::{
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
+        sign_ins::SignInsPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -94,13 +95,14 @@ enum Page {
 }
 
 /// Every page.
-static PAGES: [Route; 9] = [
+static PAGES: [Route; 10] = [
     (routes::OVERVIEW, Page::Here(|| view! { <OverviewPage /> })),
     (routes::SECURITY_INFO, Page::Lazy(lazy!(security_info, SecurityInfoPage))),
-    (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
-    (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
     (routes::PASSWORD, Page::Lazy(lazy!(password, PasswordPage))),
+    (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
+    (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
     (routes::SETTINGS, Page::Lazy(lazy!(settings, SettingsPage))),
+    (routes::SIGN_INS, Page::Lazy(lazy!(sign_ins, SignInsPage))),
     (routes::MY_DATA, Page::Lazy(lazy!(my_data, MyDataPage))),
     (routes::DELETED_USERS, Page::Lazy(lazy!(deleted_users, DeletedUsersPage))),
     (routes::APPS, Page::Lazy(lazy!(apps, AppsPage))),

@@ -12,6 +12,8 @@ pub const PASSWORD: &str = "/password";
 pub const SETTINGS: &str = "/settings";
 /// A copy of the person's data, and closing the account.
 pub const MY_DATA: &str = "/my-data";
+/// When and where the account signed in, and its sessions.
+pub const SIGN_INS: &str = "/sign-ins";
 /// Guests who left an administrator's organization.
 pub const DELETED_USERS: &str = "/admin/deleted-users";
 /// The methods of signing in.

@@ -72,25 +72,23 @@ export function firstVisit(html, size) {
 }
 
 /**
- * The table that the build prints: a first visit by kind; what each page adds that has files of its own; and the heaviest first
- * visit of all, which is the one that counts.
+ * The table that the build prints: a first visit by kind; what each page adds that has a file of its own; and what is over its
+ * budget.
  */
-export function table(rows, pages, size, budget) {
-  const sum = (numbers) => numbers.reduce((total, it) => total + it, 0);
-  const first = sum(rows.map(({ bytes }) => bytes));
-  const own = Object.entries(pages).map(([page, files]) => ({ page, bytes: sum(files.map(size)), files: files.length }));
-  own.sort((a, b) => b.bytes - a.bytes);
-  const total = first + (own[0]?.bytes ?? 0);
+export function table(rows, pages, size, budgets) {
+  const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  const own = Object.entries(pages).map(([page, file]) => ({ page, bytes: size(file) })).sort((a, b) => b.bytes - a.bytes);
+  const most = total + (own[0]?.bytes ?? 0);
   const line = (kind, bytes, name = "") => `  ${kind.padEnd(6)}${bytes.toLocaleString("en").padStart(9)}  ${name}`.trimEnd();
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   const text = [
     "First visit, brotli bytes:",
     ...kinds.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(({ kind, name, bytes }) => line(kind, bytes, name)),
-    line("total", first),
-    "With a page that has files of its own:",
-    ...own.map(({ page, bytes, files }) => line("+", bytes, `${page} (${files})`)),
-    line("most", total),
-    line("budget", budget),
+    line("total", total, `budget ${budgets.first.toLocaleString("en")}`),
+    "Pages with a file of their own:",
+    ...own.map(({ page, bytes }) => line("+", bytes, page)),
+    line("most", most, `budget ${budgets.page.toLocaleString("en")}`),
   ].join("\n");
-  return { text, total };
+  const over = [["A first visit is", total, budgets.first], ["A first visit to the heaviest page is", most, budgets.page]];
+  return { text, over: over.filter(([, bytes, budget]) => bytes > budget).map(([what, bytes, budget]) => `${what} ${bytes - budget} bytes`) };
 }

@@ -9,19 +9,19 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { contentName, firstVisit, oneStylesheet, sri, stylesheets, table, withIntegrity, withPages } from "./assets.mjs";
 import { PAGES, pageFiles, split, withFetchIntegrity, withImport } from "./split.mjs";
 
-/** Brotli bytes that a first visit (HTML, CSS, JS, wasm) may weigh, at whichever page it begins. */
-const BUDGET = 175_000;
+/** Brotli bytes (HTML, CSS, JS, wasm) that a first visit may weigh, and one that begins at the heaviest page. */
+const BUDGETS = { first: 175_000, page: 200_000 };
 
 const TEXT = new Set([".html", ".css", ".js", ".svg", ".json", ".wasm", ".webmanifest", ".txt"]);
-// Named one by one, because rustc emits them and wasm-opt refuses what it is not told of.
-const WASM_OPT = [
+// Named one by one, because rustc emits them and binaryen refuses what it is not told of.
+const FEATURES = [
   "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-multivalue",
-  "--enable-sign-ext", "--enable-mutable-globals", "--strip-debug", "--strip-producers", "-Oz",
+  "--enable-sign-ext", "--enable-mutable-globals",
 ];
 
 const tool = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 const run = (program, args) => execFileSync(process.execPath, [tool(program), ...args], { stdio: "inherit" });
-const shrinkWasm = (file) => run("binaryen/bin/wasm-opt", [file, "-o", file, ...WASM_OPT]);
+const shrinkWasm = (file) => run("binaryen/bin/wasm-opt", [file, "-o", file, ...FEATURES, "--strip-debug", "--strip-producers", "-Oz"]);
 const shrinkScript = (file) => run("terser/bin/terser", [file, "--module", "--compress", "--mangle", "--output", file]);
 
 function files(folder) {
@@ -47,13 +47,12 @@ function finish(folder) {
   const page = "index.html";
   const loader = find(/^my-account-[0-9a-f]+\.js$/);
   const cargo = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/my-account.wasm");
-  split(cargo, folder, loader.slice(0, -".js".length));
+  split(cargo, folder, loader.slice(0, -".js".length), (inputs, output) => run("binaryen/bin/wasm-merge", [...inputs, "-o", output, ...FEATURES]));
   const wasm = find(/_bg\.wasm$/);
   const pages = pageFiles(readFileSync(at(PAGES), "utf8"));
-  for (const file of new Set(Object.values(pages).flat())) {
+  for (const [page, file] of Object.entries(pages)) {
     shrinkWasm(at(file));
-    const renamed = rename(file, PAGES);
-    for (const files of Object.values(pages)) if (files.includes(file)) files[files.indexOf(file)] = renamed;
+    pages[page] = rename(file, PAGES);
   }
   writeFileSync(at(PAGES), withFetchIntegrity(readFileSync(at(PAGES), "utf8"), (name) => sri(readFileSync(at(name)))));
   shrinkWasm(at(wasm));
@@ -89,15 +88,15 @@ function finish(folder) {
   }
 
   const size = (name) => statSync(at(`${name}.br`)).size;
-  const { text, total } = table(firstVisit(html, size), pages, size, BUDGET);
+  const { text, over } = table(firstVisit(html, size), pages, size, BUDGETS);
   console.log(text);
-  return total;
+  return over;
 }
 
 if (process.env.TRUNK_PROFILE !== "debug") {
-  const total = finish(process.env.TRUNK_STAGING_DIR);
-  if (total > BUDGET) {
-    console.error(`A first visit weighs up to ${total} bytes, ${total - BUDGET} more than its budget of ${BUDGET}: make it smaller.`);
+  const over = finish(process.env.TRUNK_STAGING_DIR);
+  if (over.length > 0) {
+    console.error(`${over.join(" and ")} over its budget: make it smaller.`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { pageFiles, withFetchIntegrity, withImport } from "./split.mjs";
+import { pageFiles, withFetchIntegrity, withImport, withoutShared } from "./split.mjs";
 
 // As the splitter writes it, shortened.
 const script = `
@@ -19,8 +19,11 @@ export const __wasm_split_load_deleted_users = wrapAsyncCb(makeLoad(() => {
 , [__chunk_7]));
 `;
 
-test("a page is made of its own file and of those that it shares", () => {
-  assert.deepEqual(pageFiles(script), { apps: ["split_apps.wasm", "chunk_7.wasm"], deleted_users: ["split_deleted_users.wasm", "chunk_7.wasm"] });
+test("what pages share is not fetched: it is part of the first visit", () => {
+  const own = withoutShared(script);
+  assert.doesNotMatch(own, /chunk/);
+  assert.match(own, /wrapAsyncCb\(makeLoad\([^"]*"\.\/split_apps\.wasm"[^\]]*, \[\]\)\);/);
+  assert.deepEqual(pageFiles(own), { apps: "split_apps.wasm", deleted_users: "split_deleted_users.wasm" });
 });
 
 test("every fetch of the script is checked", () => {

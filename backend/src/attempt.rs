@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portal_contract::problem::Code;
+use portal_contract::{problem::Code, sign_ins::FailureReason};
 use rusqlite::Transaction;
 use tracing::Instrument;
 
@@ -15,8 +15,15 @@ use crate::{
         StoreError,
         attempts::{self, Attempt, PASSWORD},
         audit::{self, Entry, Outcome},
+        sign_ins::{self, Circumstances},
     },
 };
+
+/// The audit's name of signing in.
+pub const SIGN_IN: &str = "session.sign-in";
+
+/// What one signs in to here, as the history names it.
+const PORTAL: &str = "My Account";
 
 /// Somebody who says to be somebody.
 #[derive(Clone, Debug)]
@@ -84,12 +91,47 @@ impl Claim {
         Attempt { account_key: fingerprint(&self.user_id), factor, network: self.request.network.clone() }
     }
 
+    /// Adds this sign-in to the account's history: as it worked, or as it did not for `reason`. `session` is the one that
+    /// it began.
+    ///
+    /// What is typed for nobody's account is in nobody's history; the two small rows more that a known account's failure
+    /// writes take no time beside Argon2's (S8). Attempts beyond the limits are not in it either: they were never checked.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn in_history(
+        &self,
+        transaction: &Transaction<'_>,
+        now: i64,
+        reason: Option<FailureReason>,
+        session: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let Some(account) = &self.account else { return Ok(()) };
+        let circumstances = Circumstances {
+            reason,
+            // Where an address is, the reference backend does not know; an identity platform does.
+            place: None,
+            operating_system: self.request.agent.operating_system,
+            browser: self.request.agent.browser.as_deref(),
+            application: PORTAL,
+            user_id: &self.user_id,
+            address: &self.request.address,
+        };
+        sign_ins::record(transaction, now, account, &circumstances, session, false)
+    }
+
     /// Counts and records a wrong guess.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn failed(&self, transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Result<(), StoreError> {
         attempts::failed(transaction, now, attempt)?;
+        // A wrong proof of identity inside a session is no sign-in.
+        if self.action == SIGN_IN {
+            let reason =
+                if attempt.factor == PASSWORD { FailureReason::WrongPassword } else { FailureReason::WrongCode };
+            self.in_history(transaction, now, Some(reason), None)?;
+        }
         audit::record(transaction, now, Entry { result: Outcome::Refused, ..self.did() })
     }
 }

@@ -12,7 +12,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
     overflow-wrap:anywhere}th small,h2 small{font-weight:400}.wide{overflow-x:auto}";
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 23] = [
+const TABLES: [(&str, &str, &str); 25] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -37,13 +37,15 @@ const TABLES: [(&str, &str, &str); 23] = [
     ("sessions", "Where you are signed in", "Waar u bent aangemeld"),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
+    ("sign_ins", "Your sign-ins", "Uw aanmeldingen"),
+    ("sign_in_circumstances", "Where and with what you signed in", "Waar en waarmee u zich hebt aangemeld"),
     ("sign_in_attempts", "Failed sign-ins that still count", "Mislukte aanmeldingen die nog meetellen"),
     ("idempotency", "Requests of the last 24 hours", "Aanvragen van de afgelopen 24 uur"),
     ("audit", "What you did here", "Wat u hier hebt gedaan"),
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 70] = [
+const COLUMNS: [(&str, &str, &str); 80] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -51,12 +53,17 @@ const COLUMNS: [(&str, &str, &str); 70] = [
     ("answered", "Answered", "Beantwoord"),
     ("app", "App (id)", "App (id)"),
     ("app_name", "App", "App"),
+    ("application", "App", "App"),
     ("at", "Time", "Tijdstip"),
     ("backed_up_at", "Kept since", "Bewaard sinds"),
+    ("browser", "Browser", "Browser"),
     ("by_organization", "Set by the organization", "Ingesteld door de organisatie"),
     ("carrier", "Sent by", "Verzonden via"),
+    ("circumstances", "Where and with what (id)", "Waar en waarmee (id)"),
+    ("city", "Town", "Plaats"),
     ("compliant", "Compliant", "Voldoet aan het beleid"),
     ("connected_at", "Connected since", "Verbonden sinds"),
+    ("country", "Country", "Land"),
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
     ("default_method", "Default sign-in method (id)", "Standaardmethode voor aanmelden (id)"),
@@ -82,6 +89,8 @@ const COLUMNS: [(&str, &str, &str); 70] = [
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
+    ("latitude", "Latitude", "Breedtegraad"),
+    ("longitude", "Longitude", "Lengtegraad"),
     ("mail", "Email", "E-mail"),
     ("managed", "Managed by the organization", "Beheerd door de organisatie"),
     ("method", "Method (id)", "Methode (id)"),
@@ -97,11 +106,13 @@ const COLUMNS: [(&str, &str, &str); 70] = [
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),
     ("question", "Question", "Vraag"),
+    ("reason", "Reason of failure", "Reden van mislukking"),
     ("recipient", "To", "Aan"),
     ("regional_format", "Regional format", "Regionale indeling"),
     ("registered_at", "Registered", "Geregistreerd"),
     ("request_id", "Request number", "Aanvraagnummer"),
     ("result", "Result", "Resultaat"),
+    ("review", "What you said of it", "Wat u ervan hebt gezegd"),
     ("route", "Request", "Aanvraag"),
     ("service", "Service (id)", "Service (id)"),
     ("service_name", "Service", "Service"),
@@ -112,6 +123,7 @@ const COLUMNS: [(&str, &str, &str); 70] = [
     ("target", "What it was about", "Waar het om ging"),
     ("terms", "Terms of use (id)", "Gebruiksvoorwaarden (id)"),
     ("time_zone", "Time zone", "Tijdzone"),
+    ("unusual", "Unusual", "Ongebruikelijk"),
     ("user_id", "User ID", "Gebruikers-id"),
     ("version", "Version", "Versie"),
 ];

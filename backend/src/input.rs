@@ -126,7 +126,11 @@ impl<S: Send + Sync, A: DeserializeOwned> FromRequestParts<S> for Searched<A> {
     }
 }
 
-fn wanted<A: DeserializeOwned>(
+/// Checks what a query asks for.
+///
+/// # Errors
+/// 400 for a cursor that is none, 422 for `limit` or `q`.
+pub fn wanted<A: DeserializeOwned>(
     limit: Option<u32>,
     cursor: Option<String>,
     search: Option<String>,

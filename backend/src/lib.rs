@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
+pub mod agent;
 pub mod attempt;
 pub mod clock;
 pub mod codes;
@@ -32,6 +33,7 @@ pub mod questions;
 pub mod request;
 pub mod router;
 pub mod routes;
+pub mod search_words;
 pub mod second_factor;
 pub mod secret;
 pub mod security_keys;

@@ -9,13 +9,14 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
-    http::{HeaderName, HeaderValue, Method, Uri, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header, request::Parts},
     middleware::Next,
     response::Response,
 };
 use tracing::Instrument;
 
 use crate::{
+    agent::Agent,
     headers::{self, SecurityHeaders},
     problem, secret,
 };
@@ -41,17 +42,18 @@ pub struct RequestInfo {
     pub route: String,
     /// The registered device it came from, as a proxy that checks device certificates says ([`DEVICE`]).
     pub device: Option<String>,
+    /// The system and the browser that it says it comes from.
+    pub agent: Agent,
 }
 
 impl RequestInfo {
     fn of(request: &Request) -> Self {
         let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
-        let device = request.headers().get(DEVICE).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        Self { device, ..Self::new(address, request.method(), request.uri()) }
+        Self::new(address, request.method(), request.uri(), request.headers())
     }
 
     /// Without an address the request was made without a connection, which only tests do.
-    fn new(address: Option<IpAddr>, method: &Method, uri: &Uri) -> Self {
+    fn new(address: Option<IpAddr>, method: &Method, uri: &Uri, headers: &HeaderMap) -> Self {
         let address = address.unwrap_or(Ipv6Addr::LOCALHOST.into()).to_canonical();
         let network = match address {
             IpAddr::V4(address) => address.to_string(),
@@ -60,12 +62,14 @@ impl RequestInfo {
                 Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
             }
         };
+        let said = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
         Self {
             id: secret::id(),
             address: address.to_string(),
             network,
             route: format!("{method} {}", uri.path()),
-            device: None,
+            device: said(DEVICE).map(str::to_owned),
+            agent: said(header::USER_AGENT).map(Agent::of).unwrap_or_default(),
         }
     }
 }
@@ -75,7 +79,7 @@ impl<S: Sync> FromRequestParts<S> for RequestInfo {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let known = parts.extensions.get::<Self>().cloned();
-        Ok(known.unwrap_or_else(|| Self::new(None, &parts.method, &parts.uri)))
+        Ok(known.unwrap_or_else(|| Self::new(None, &parts.method, &parts.uri, &parts.headers)))
     }
 }
 

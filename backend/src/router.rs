@@ -23,7 +23,7 @@ use crate::{
     routes::{
         app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
         methods, my_data, not_found, organizations, outbox, password, preferences, privacy, security_questions,
-        session,
+        session, sessions as active_sessions, sign_ins,
     },
     session as sessions, static_files,
 };
@@ -74,6 +74,11 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/devices", get(devices::list))
         .route("/api/v1/me/devices/{id}/disable", post(devices::disable))
         .route("/api/v1/me/devices/{id}/bitlocker-keys", post(devices::bit_locker_keys))
+        .route("/api/v1/me/sessions", get(active_sessions::list))
+        .route("/api/v1/me/sessions/revoke-all", post(active_sessions::revoke_all))
+        .route("/api/v1/me/sessions/{id}/end", post(active_sessions::end))
+        .route("/api/v1/me/sign-ins", get(sign_ins::list))
+        .route("/api/v1/me/sign-ins/{id}/review", post(sign_ins::review))
         .route("/api/v1/organizations/{id}/deleted-users", get(deleted_users::list))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}", axum::routing::delete(deleted_users::remove))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}/restore", post(deleted_users::restore))

@@ -151,6 +151,9 @@ async fn after_30_days_a_deleted_user_is_purged_and_not_a_second_earlier() {
     assert_eq!(jobs::round(&world.portal).await.unwrap(), 0);
 }
 
+/// Not the one that the demo directory begins with.
+const OWN_SESSIONS: &str = "sessions WHERE created_at > 1767225600";
+
 #[tokio::test]
 async fn the_job_forgets_what_has_run_out_and_nothing_else() {
     let world = World::new();
@@ -159,7 +162,7 @@ async fn the_job_forgets_what_has_run_out_and_nothing_else() {
     employee.leave("polder-university").await.is(204);
     world.clock.advance(899);
     jobs::round(&world.portal).await.unwrap();
-    assert_eq!((world.count("sign_in_attempts"), world.count("sessions"), world.count("idempotency")), (1, 1, 1));
+    assert_eq!((world.count("sign_in_attempts"), world.count(OWN_SESSIONS), world.count("idempotency")), (1, 1, 1));
     world.clock.advance(901);
     jobs::round(&world.portal).await.unwrap();
     assert_eq!((world.count("sign_in_attempts"), world.count("sessions"), world.count("idempotency")), (0, 0, 1));

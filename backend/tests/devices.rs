@@ -98,6 +98,9 @@ async fn a_disabled_device_loses_its_sessions_and_cannot_sign_in() {
         world.count("audit WHERE action = 'session.sign-in' AND result = 'refused' AND target = 'employee-stranger'"),
         1
     );
+    // The person sees it: the password was right, and it was not let in.
+    let answer = here.get("/api/v1/me/sign-ins?limit=1").await;
+    assert_eq!(answer.is(200).items()[0]["reason"], "blocked-by-policy");
     // Other devices of the account go on.
     sign_in_on(&world, EMPLOYEE, "employee-laptop").await.1.is(200);
     // Only an administrator brings it back.

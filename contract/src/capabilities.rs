@@ -19,6 +19,12 @@ pub struct Capabilities {
     pub bit_locker_keys: Support,
     /// Changing the password.
     pub change_password: Support,
+    /// Ending one session.
+    pub end_session: Support,
+    /// Ending all of them.
+    pub sign_out_everywhere: Support,
+    /// Saying whether one recognises a sign-in.
+    pub review_sign_in: Support,
 }
 
 /// How an operation is answered.

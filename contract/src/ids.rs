@@ -62,3 +62,11 @@ id!(
     /// A copy of somebody's data.
     ExportId
 );
+id!(
+    /// A session; not the value of its cookie.
+    SessionId
+);
+id!(
+    /// One attempt to sign in.
+    SignInId
+);

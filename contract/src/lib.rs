@@ -20,6 +20,8 @@ pub mod preferences;
 pub mod privacy;
 pub mod problem;
 pub mod session;
+pub mod sessions;
+pub mod sign_ins;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

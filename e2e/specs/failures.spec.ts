@@ -8,6 +8,7 @@ import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { SettingsPage } from "../pages/settings.ts";
 import { SignIn } from "../pages/sign-in.ts";
+import { SignInsPage } from "../pages/sign-ins.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -18,6 +19,8 @@ interface Read {
   request: string | RegExp;
   /** What is there once it worked. */
   content: (page: Page) => Locator;
+  /** Whether nothing at all is shown while it loads, because mostly nothing comes. */
+  quiet?: boolean;
 }
 
 const reads: Read[] = [
@@ -50,6 +53,18 @@ const reads: Read[] = [
     content: (page) => new MyDataPage(page).userId(),
   },
   {
+    name: "the active sessions", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.sessions,
+    content: (page) => new SignInsPage(page).session("This session"),
+  },
+  {
+    name: "the unusual sign-ins", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.unusual, quiet: true,
+    content: (page) => new SignInsPage(page).wasNotMe(),
+  },
+  {
+    name: "the history of sign-ins", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.list,
+    content: (page) => new SignInsPage(page).rows().first(),
+  },
+  {
     name: "the profile card", userId: "employee@harbor.example", path: "/", request: "**/api/v1/me",
     content: (page) => page.getByText("Managed by Harbor Logistics."),
   },
@@ -59,7 +74,7 @@ const reads: Read[] = [
   },
 ];
 
-for (const { name, userId, path, request, content } of reads) {
+for (const { name, userId, path, request, content, quiet } of reads) {
   test(`${name}: each failure is said in its own place, and Try again works`, async ({ page, signIn }) => {
     test.slow();
     await signIn(userId, path);
@@ -84,7 +99,7 @@ for (const { name, userId, path, request, content } of reads) {
     await expect(content(page)).toBeVisible();
     await page.route(request, delayed, { times: 1 });
     await page.reload();
-    await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+    if (!quiet) await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
     await expect(content(page)).toBeVisible();
     await page.route(request, SESSION_EXPIRED, { times: 1 });
     await page.reload();
@@ -104,8 +119,8 @@ interface Mutation {
   said: (page: Page) => Locator;
   /** Says that it is done. */
   done: (page: Page) => Locator;
-  /** Says that somebody else was faster. */
-  gone: RegExp;
+  /** Says that somebody else was faster, where somebody can be. */
+  gone?: RegExp;
 }
 
 const mutations: Mutation[] = [
@@ -155,6 +170,44 @@ const mutations: Mutation[] = [
     said: (page) => new MyDataPage(page).exportFailure(),
     done: (page) => new MyDataPage(page).asked(),
     gone: /This no longer exists/,
+  },
+  {
+    name: "not recognising a sign-in", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.review,
+    act: async (page) => {
+      const signIns = new SignInsPage(page);
+      if (!(await signIns.dialog().isVisible())) await signIns.wasNotMe().click();
+      await signIns.button(signIns.words.confirm).or(signIns.retry()).click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => page.getByRole("dialog").getByText(new SignInsPage(page).words.ended),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "recognising a sign-in", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.review,
+    act: (page) => new SignInsPage(page).wasMe().click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => page.getByText(new SignInsPage(page).words.noted),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "signing out a session", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.end,
+    act: (page) => {
+      const signIns = new SignInsPage(page);
+      return signIns.session(signIns.words.unusualDevice).getByRole("button").click();
+    },
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => page.getByText("Firefox 144 on Linux is signed out."),
+    gone: /Firefox 144 on Linux is signed out/,
+  },
+  {
+    name: "signing out everywhere", userId: "employee@harbor.example", path: SignInsPage.path, request: SignInsPage.everywhere,
+    act: async (page) => {
+      const signIns = new SignInsPage(page);
+      if (!(await signIns.dialog().isVisible())) await signIns.everywhere().click();
+      await signIns.button(signIns.words.yes).or(signIns.retry()).click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => page.getByText(new SignInsPage(page).words.signedOut),
   },
   {
     name: "restoring a user", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.restore,
@@ -220,6 +273,7 @@ for (const { name, userId, path, request, act, said, done, gone } of mutations) 
     await expect(done(page)).toBeVisible();
   });
 
+  if (!gone) continue;
   test(`${name}: somebody else was faster`, async ({ page, signIn }) => {
     await signIn(userId, path);
     await answered(page, request, NOT_FOUND, { times: 1 });

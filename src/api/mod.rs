@@ -15,10 +15,12 @@ pub mod password;
 pub mod preferences;
 pub mod privacy;
 pub mod session;
+pub mod sessions;
+pub mod sign_ins;
 
 pub use client::session_ends_at;
 
-/// The address of one page of a searched list.
+/// The address of one page of a searched list; `path` may have a query already.
 fn listed(path: &str, q: &str, cursor: Option<&str>) -> String {
     let mut parts = Vec::new();
     if !q.is_empty() {
@@ -27,5 +29,9 @@ fn listed(path: &str, q: &str, cursor: Option<&str>) -> String {
     if let Some(cursor) = cursor {
         parts.push(format!("cursor={}", js_sys::encode_uri_component(cursor)));
     }
-    if parts.is_empty() { path.to_owned() } else { format!("{path}?{}", parts.join("&")) }
+    if parts.is_empty() {
+        return path.to_owned();
+    }
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{}", parts.join("&"))
 }

@@ -14,6 +14,7 @@ pub mod form;
 pub mod icon;
 pub mod lazy;
 pub mod loaded;
+pub mod map;
 pub mod notice;
 pub mod page;
 pub mod qr_code;

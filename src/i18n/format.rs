@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use js_sys::{
     Array, Date, Function,
     Intl::{self, DateTimeFormat, DisplayNames, ListFormat, NumberFormat, RelativeTimeFormat, SupportedValuesKey},
-    Object, Reflect,
+    Map, Object, Reflect,
 };
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,6 +74,23 @@ fn options(entries: &[(&str, &str)]) -> Object {
     options
 }
 
+thread_local! {
+    static KEPT: Map = Map::new();
+}
+
+/// A format of language and region, made once: to make one takes as long as to use it a hundred times, and lists use many.
+fn kept<F: JsCast>(name: &str, make: impl FnOnce() -> F) -> F {
+    let zone = REGION.with(|it| it.zone.clone()).unwrap_or_default();
+    let key = format!("{} {} {zone} {name}", of_language(), of_region()).into();
+    let known = KEPT.with(|kept| kept.get(&key));
+    if !known.is_undefined() {
+        return known.unchecked_into();
+    }
+    let format = make();
+    KEPT.with(|kept| kept.set(&key, format.as_ref()));
+    format
+}
+
 fn apply(format: &Function, value: &JsValue) -> String {
     format.call1(&JsValue::UNDEFINED, value).ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
@@ -81,29 +98,51 @@ fn apply(format: &Function, value: &JsValue) -> String {
 /// A day, written out: "21 November 2026"; in numbers only where the format's language is not the page's, so that no
 /// foreign month stands in a sentence. Empty for a time that is none, which only a broken backend sends.
 pub fn date(rfc3339: &str) -> String {
-    moment(rfc3339, &[("dateStyle", "long")], &[])
+    moment(rfc3339, "long", false)
 }
 
 /// A day and a time: "21 November 2026 at 15:05".
 pub fn date_time(rfc3339: &str) -> String {
-    moment(rfc3339, &[("dateStyle", "long"), ("timeStyle", "short")], &[("hour", "2-digit"), ("minute", "2-digit")])
+    moment(rfc3339, "long", true)
 }
 
-fn moment(rfc3339: &str, in_words: &[(&'static str, &'static str)], time: &[(&'static str, &'static str)]) -> String {
+/// The same, shorter, for lists: "21 Nov 2026, 15:05".
+pub fn short_date_time(rfc3339: &str) -> String {
+    moment(rfc3339, "medium", true)
+}
+
+fn moment(rfc3339: &str, style: &'static str, with_time: bool) -> String {
     let date = Date::new(&rfc3339.into());
     if date.get_time().is_nan() {
         return String::new();
     }
-    let (words, region) = (of_language(), of_region());
-    let mut entries = match words == region {
-        true => in_words.to_vec(),
-        false => [&[("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")], time].concat(),
-    };
-    let zone = REGION.with(|it| it.zone.clone());
-    if let Some(zone) = &zone {
-        entries.push(("timeZone", zone));
+    let format = kept(if with_time { style } else { "date" }, || {
+        let region = of_region();
+        let (mut entries, time) = if of_language() == region {
+            (vec![("dateStyle", style)], vec![("timeStyle", "short")])
+        } else {
+            let date = vec![("year", "numeric"), ("month", "2-digit"), ("day", "2-digit")];
+            (date, vec![("hour", "2-digit"), ("minute", "2-digit")])
+        };
+        if with_time {
+            entries.extend(time);
+        }
+        let zone = REGION.with(|it| it.zone.clone());
+        if let Some(zone) = &zone {
+            entries.push(("timeZone", zone));
+        }
+        DateTimeFormat::new(&locales(&region), &options(&entries)).format()
+    });
+    apply(&format, &date)
+}
+
+/// A country by its ISO 3166-1 alpha-2 code: "Netherlands". What is no such code stays as it is.
+pub fn country(code: &str) -> String {
+    if code.len() != 2 || !code.bytes().all(|it| it.is_ascii_uppercase()) {
+        return code.to_owned();
     }
-    apply(&DateTimeFormat::new(&locales(&region), &options(&entries)).format(), &date)
+    let names = kept("country", || DisplayNames::new(&locales(&of_language()), &options(&[("type", "region")])));
+    names.of(code).map_or(code.to_owned(), Into::into)
 }
 
 /// A number with the region's separators.
@@ -143,7 +182,9 @@ fn span(seconds: f64, direction: f64, whole: fn(f64) -> f64) -> String {
     let fitting = units.into_iter().find(|(_, size)| seconds >= *size);
     let (unit, size) = fitting.unwrap_or(("second", 1.0));
     let value = direction * whole(seconds / size);
-    RelativeTimeFormat::new(&locales(&of_language()), &options(&[("numeric", "auto")])).format(value, unit).into()
+    let relative =
+        kept("relative", || RelativeTimeFormat::new(&locales(&of_language()), &options(&[("numeric", "auto")])));
+    relative.format(value, unit).into()
 }
 
 /// Names, joined: "Polder University, Tulip Foods and Canal Bank".

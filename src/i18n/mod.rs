@@ -4,7 +4,6 @@
 mod en;
 pub mod format;
 mod nl;
-mod pages;
 pub mod problem;
 pub mod text;
 
@@ -12,8 +11,6 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 use portal_contract::preferences::Language;
-
-use self::text::Text;
 
 /// The language on screen. Global, because texts are also read in commands, after the page that started them has gone.
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::En));
@@ -29,20 +26,56 @@ pub fn set_language(language: Language) {
 }
 
 /// The catalogue of the language on screen; reactive.
-pub fn text() -> &'static Text {
-    of(language())
+pub fn text() -> Text {
+    Text(language())
 }
 
 /// The same, for commands and event handlers, which speak once and follow nothing.
-pub fn text_now() -> &'static Text {
-    of(LANGUAGE.get_untracked())
+pub fn text_now() -> Text {
+    Text(LANGUAGE.get_untracked())
 }
 
-fn of(language: Language) -> &'static Text {
-    match language {
-        Language::En => &en::EN,
-        Language::Nl => &nl::NL,
-    }
+/// The catalogue in one language. Every section is a value of its own, so that the words of a page are downloaded with it.
+#[derive(Clone, Copy)]
+pub struct Text(Language);
+
+macro_rules! sections {
+    ($($section:ident: $shape:ident = $name:ident,)*) => {
+        impl Text {
+            $(
+                #[doc = concat!("The section `", stringify!($section), "`.")]
+                pub fn $section(self) -> &'static text::$shape {
+                    match self.0 {
+                        Language::En => &en::$name,
+                        Language::Nl => &nl::$name,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+sections! {
+    common: Common = COMMON,
+    shell: Shell = SHELL,
+    pages: Pages = PAGES,
+    sign_in: SignIn = SIGN_IN,
+    proof: Proof = PROOF,
+    session: SessionText = SESSION,
+    overview: Overview = OVERVIEW,
+    organizations: Organizations = ORGANIZATIONS,
+    security_info: SecurityInfo = SECURITY_INFO,
+    devices: Devices = DEVICES,
+    password: Password = PASSWORD,
+    settings: Settings = SETTINGS,
+    my_data: MyData = MY_DATA,
+    goodbye: Goodbye = GOODBYE,
+    deleted_users: DeletedUsers = DELETED_USERS,
+    sign_ins: SignIns = SIGN_INS,
+    apps: Apps = APPS,
+    access_denied: AccessDenied = ACCESS_DENIED,
+    not_found: NotFound = NOT_FOUND,
+    error: Errors = ERROR,
 }
 
 /// The BCP 47 tag of a language.
@@ -68,11 +101,11 @@ pub type Words = fn() -> &'static str;
 /// A sentence with one value that follows the language.
 pub type Sentence = fn() -> fn(&str) -> String;
 
-/// A text of the catalogue as a function that follows the language: `t!(organizations.title)`. A function pointer, so
+/// A text of the catalogue as a function that follows the language: `t!(pages.organizations)`. A function pointer, so
 /// that all texts are one type to the renderer.
 #[macro_export]
 macro_rules! t {
-    ($($path:ident).+) => { (|| $crate::i18n::text().$($path).+) as fn() -> &'static str };
+    ($section:ident.$($path:ident).+) => { (|| $crate::i18n::text().$section().$($path).+) as fn() -> &'static str };
 }
 
 #[cfg(test)]

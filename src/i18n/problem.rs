@@ -7,7 +7,7 @@ use crate::api::error::{ApiError, Failure};
 
 /// What happened and what to do, in one or two sentences; reactive.
 pub fn sentence(error: &ApiError) -> String {
-    let e = &text().error;
+    let e = text().error();
     match error.failure {
         Failure::Network => e.network,
         Failure::Timeout => e.timeout,
@@ -16,15 +16,15 @@ pub fn sentence(error: &ApiError) -> String {
         Failure::Unavailable => e.unavailable,
         Failure::Cancelled => e.cancelled,
         Failure::Refused(code) => match code {
-            Code::InvalidCredentials => text().sign_in.wrong,
+            Code::InvalidCredentials => text().sign_in().wrong,
             Code::SessionExpired | Code::StepUpRequired => e.expired,
             Code::AccessDenied => e.denied,
             Code::NotFound | Code::Gone => e.not_found,
             Code::Stale => e.stale,
             Code::RequestInFlight => e.in_flight,
-            Code::DecidedByOrganization => text().settings.decided,
-            Code::ClosingForbidden => text().my_data.impossible,
-            Code::ExportInProgress => text().my_data.in_progress,
+            Code::DecidedByOrganization => text().error().decided,
+            Code::ClosingForbidden => text().error().closing_impossible,
+            Code::ExportInProgress => text().error().export_in_progress,
             Code::InvalidFields => e.summary,
             Code::TooManyAttempts => {
                 return match error.retry_after {
@@ -32,13 +32,13 @@ pub fn sentence(error: &ApiError) -> String {
                     None => e.too_many_soon.to_owned(),
                 };
             }
-            Code::DeviceDisabled => text().devices.refused,
-            Code::PasswordNotChangeable => text().password.not_here_note,
+            Code::DeviceDisabled => text().error().device_disabled,
+            Code::PasswordNotChangeable => text().error().password_elsewhere,
             Code::HomeOrganization
             | Code::SignInThereFirst
             | Code::DisabledAtHome
             | Code::DisabledThere
-            | Code::LeavingForbidden => text().organizations.impossible,
+            | Code::LeavingForbidden => text().error().leaving_impossible,
             _ => e.refused,
         },
     }
@@ -49,14 +49,14 @@ pub fn sentence(error: &ApiError) -> String {
 pub fn field_sentence(problem: &FieldProblem, required: &'static str, malformed: &'static str) -> String {
     match (problem.code, problem.limit) {
         (FieldCode::Required, _) => required.to_owned(),
-        (FieldCode::TooLong, Some(limit)) => (text().error.too_long)(limit),
+        (FieldCode::TooLong, Some(limit)) => (text().error().too_long)(limit),
         (FieldCode::Malformed, _) => malformed.to_owned(),
-        (FieldCode::TooShort, Some(limit)) => (text().password.too_short)(&format::number(limit.into())),
-        (FieldCode::TooCommon, _) => text().password.too_common.to_owned(),
-        (FieldCode::ContainsName, _) => text().password.contains_name.to_owned(),
-        (FieldCode::ContainsOrganization, _) => text().password.contains_organization.to_owned(),
-        (FieldCode::ContainsUserId, _) => text().password.contains_user_id.to_owned(),
-        (FieldCode::SameAsOld, _) => text().password.same_as_old.to_owned(),
-        _ => text().error.field.to_owned(),
+        (FieldCode::TooShort, Some(limit)) => (text().error().too_short)(&format::number(limit.into())),
+        (FieldCode::TooCommon, _) => text().error().too_common.to_owned(),
+        (FieldCode::ContainsName, _) => text().error().contains_name.to_owned(),
+        (FieldCode::ContainsOrganization, _) => text().error().contains_organization.to_owned(),
+        (FieldCode::ContainsUserId, _) => text().error().contains_user_id.to_owned(),
+        (FieldCode::SameAsOld, _) => text().error().same_as_old.to_owned(),
+        _ => text().error().field.to_owned(),
     }
 }

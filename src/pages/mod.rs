@@ -14,3 +14,4 @@ pub mod password;
 pub mod security_info;
 pub mod settings;
 pub mod sign_in;
+pub mod sign_ins;

@@ -40,7 +40,7 @@ pub fn AccountMenu() -> Built {
     view! {
         <Flyout
             icon=None
-            label=move || (text().shell.account_menu)(&name())
+            label=move || (text().shell().account_menu)(&name())
             face=live(move || view! { <Avatar name=name() size="small" /> })
         >
             <p class="who">
@@ -57,7 +57,7 @@ pub fn AccountMenu() -> Built {
                 {t!(shell.switch_organization)}
             </button>
             <button type="button" class="choice" on:click=sign_out>
-                {live(move || if leaving.get() { text().shell.signing_out } else { text().shell.sign_out })}
+                {live(move || if leaving.get() { text().shell().signing_out } else { text().shell().sign_out })}
             </button>
         </Flyout>
         <SwitchOrganization open=switching />

@@ -42,12 +42,12 @@ pub fn ExpiryWarning() -> Built {
             pending.try_set(false);
             look();
             match outcome {
-                Ok(()) if left.get_untracked().is_none() => messages.success(text_now().session.extended.to_owned()),
+                Ok(()) if left.get_untracked().is_none() => messages.success(text_now().session().extended.to_owned()),
                 // The absolute limit of twelve hours cannot be extended.
                 Ok(()) => {
                     declined.set_value(true);
                     left.set(None);
-                    messages.failure(text_now().session.at_end.to_owned());
+                    messages.failure(text_now().session().at_end.to_owned());
                 }
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
@@ -60,7 +60,7 @@ pub fn ExpiryWarning() -> Built {
     let open = Memo::new(move |_| left.get().is_some() && !declined.get_value());
     let content = move |()| {
         view! {
-            <p>{live(move || left.get().map(|it| (text().session.ending)(&format::in_seconds(it))))}</p>
+            <p>{live(move || left.get().map(|it| (text().session().ending)(&format::in_seconds(it))))}</p>
             <div class="actions">
                 <Button
                     kind="primary"

@@ -18,14 +18,14 @@ pub fn IdentityPrompt() -> Built {
     let session = Session::here();
     let open = Memo::new(move |_| session.question().is_some());
     let title = move || match session.question() {
-        Some(Question::SignIn) => text().proof.expired_title.to_owned(),
-        _ => text().proof.title.to_owned(),
+        Some(Question::SignIn) => text().proof().expired_title.to_owned(),
+        _ => text().proof().title.to_owned(),
     };
     let cancel = Callback::new(move |()| session.answered(false));
     let user_id = move || untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
     let content = move |()| match untrack(|| session.question()) {
         Some(Question::SignIn) => view! {
-            <p>{live(move || (text().proof.expired_intro)(&user_id()))}</p>
+            <p>{live(move || (text().proof().expired_intro)(&user_id()))}</p>
             <SignInForm user_id=user_id() done=move |answer| {
                 session.accept(answer);
                 session.answered(true);
@@ -34,7 +34,7 @@ pub fn IdentityPrompt() -> Built {
         Some(Question::Proof(purpose)) => {
             let there = purpose.as_deref().is_some_and(|it| it.starts_with("organization-sign-in"));
             view! {
-                <p>{live(move || (text().proof.intro)(&user_id()))}</p>
+                <p>{live(move || (text().proof().intro)(&user_id()))}</p>
                 {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
                 <ProofForm user_id=user_id() purpose cancel done=move |answer| {
                     session.accept(answer);

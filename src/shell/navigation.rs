@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COMPUTER, DELETED, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
+    components::icon::{APPS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -44,19 +44,20 @@ pub fn Navigation(
             <ul>
                 {live(move || {
                     if in_my_apps.get() {
-                        view! { <Link to=routes::APPS icon=APPS label=t!(apps.title) /> }
+                        view! { <Link to=routes::APPS icon=APPS label=t!(pages.apps) /> }
                     } else {
                         view! {
-                            <Link to=routes::OVERVIEW icon=HOME label=t!(overview.nav) />
-                            <Link to=routes::SECURITY_INFO icon=SECURITY_KEY label=t!(security_info.title) />
-                            <Link to=routes::PASSWORD icon=PASSWORD label=t!(password.nav) />
-                            <Link to=routes::DEVICES icon=COMPUTER label=t!(devices.title) />
-                            <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(organizations.title) />
-                            <Link to=routes::SETTINGS icon=SETTINGS label=t!(settings.title) />
+                            <Link to=routes::OVERVIEW icon=HOME label=t!(pages.overview) />
+                            <Link to=routes::SECURITY_INFO icon=SECURITY_KEY label=t!(pages.security_info) />
+                            <Link to=routes::PASSWORD icon=PASSWORD label=t!(pages.password) />
+                            <Link to=routes::DEVICES icon=COMPUTER label=t!(pages.devices) />
+                            <Link to=routes::ORGANIZATIONS icon=ORGANIZATIONS label=t!(pages.organizations) />
+                            <Link to=routes::SETTINGS icon=SETTINGS label=t!(pages.settings) />
+                            <Link to=routes::SIGN_INS icon=HISTORY label=t!(pages.sign_ins) />
                             {live(move || {
                                 administers()
                                     .then(|| {
-                                        view! { <Link to=routes::DELETED_USERS icon=DELETED label=t!(deleted_users.nav) /> }
+                                        view! { <Link to=routes::DELETED_USERS icon=DELETED label=t!(pages.deleted_users) /> }
                                     })
                             })}
                         }

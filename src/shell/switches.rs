@@ -50,9 +50,9 @@ pub fn LanguageSwitch() -> Built {
 pub fn ThemeSwitch() -> Built {
     let chosen = RwSignal::new(preferences::theme());
     let name = |theme| match theme {
-        Theme::System => text().shell.theme_system,
-        Theme::Light => text().shell.theme_light,
-        Theme::Dark => text().shell.theme_dark,
+        Theme::System => text().shell().theme_system,
+        Theme::Light => text().shell().theme_light,
+        Theme::Dark => text().shell().theme_dark,
     };
     let options = Theme::ALL.map(|theme| {
         view! {

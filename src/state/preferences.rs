@@ -91,12 +91,12 @@ pub fn track_stored() {
 pub fn choose_language(language: Language, session: Session, messages: Messages) {
     store(LANGUAGE_KEY, i18n::tag(language));
     show_language(language);
-    messages.success(text_now().shell.language_changed.to_owned());
+    messages.success(text_now().shell().language_changed.to_owned());
     if session.signed_in_now() {
         spawn_local(async move {
             match session.guarded(move || api::preferences::set_display_language(language)).await {
                 Ok(()) => STORED.notify(),
-                Err(_) => messages.failure(text_now().shell.language_not_stored.to_owned()),
+                Err(_) => messages.failure(text_now().shell().language_not_stored.to_owned()),
             }
         });
     }

@@ -99,7 +99,7 @@ impl Content for Reading<Option<String>> {
     }
 }
 
-/// A text of the catalogue: `t!(organizations.title)`.
+/// A text of the catalogue: `t!(pages.organizations)`.
 impl Content for fn() -> &'static str {
     fn built(self) -> Built {
         following(Box::new(move || self().to_owned()))

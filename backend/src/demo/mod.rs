@@ -6,6 +6,7 @@ mod devices;
 mod methods;
 mod people;
 mod privacy;
+mod sign_ins;
 
 use std::path::{Path, PathBuf};
 
@@ -106,6 +107,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     }
     devices::fill(transaction, now)?;
     privacy::fill(transaction, now)?;
+    sign_ins::fill(transaction, now)?;
     Ok(apps::fill(transaction)?)
 }
 

@@ -16,5 +16,8 @@ pub async fn get() -> Json<Capabilities> {
         disable_device: Support::Supported,
         bit_locker_keys: Support::Supported,
         change_password: Support::Supported,
+        end_session: Support::Supported,
+        sign_out_everywhere: Support::Supported,
+        review_sign_in: Support::Supported,
     })
 }

@@ -17,6 +17,8 @@ pub mod preferences;
 pub mod privacy;
 pub mod security_questions;
 pub mod session;
+pub mod sessions;
+pub mod sign_ins;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

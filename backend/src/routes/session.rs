@@ -11,12 +11,13 @@ use portal_contract::{
     devices::DeviceStatus,
     problem::Code,
     session::{Proof, SecondFactor, Session, SessionState, SignIn},
+    sign_ins::FailureReason,
 };
 use rusqlite::Transaction;
 
 use super::DONE;
 use crate::{
-    attempt::Claim,
+    attempt::{Claim, SIGN_IN},
     fields,
     idempotency::IdempotencyKey,
     input::Body,
@@ -30,6 +31,7 @@ use crate::{
         audit::{self, Entry, Outcome},
         devices, proofs, second_factors,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
+        sign_ins,
     },
 };
 
@@ -75,7 +77,7 @@ pub async fn sign_in(
     let known = portal.store.read(move |connection| accounts::credentials(connection, &typed)).await?;
     let account = known.as_ref().map(|known| known.account.clone());
     let stored = known.as_ref().and_then(|known| known.password_hash.clone());
-    let claim = Claim { action: "session.sign-in", user_id, account, session: None, request };
+    let claim = Claim { action: SIGN_IN, user_id, account, session: None, request };
     claim.clone().password(&portal, body.password, stored).await?;
     // A password that is right belongs to somebody.
     let credentials = known.ok_or(Code::InvalidCredentials)?;
@@ -91,18 +93,22 @@ pub async fn sign_in(
         if let Some((device, DeviceStatus::Disabled)) = device {
             let refused = Entry { target: Some(device), result: Outcome::Refused, ..claim.did() };
             audit::record(transaction, now, refused)?;
+            claim.in_history(transaction, now, Some(FailureReason::BlockedByPolicy), None)?;
             return Ok(None);
         }
         if let Some(previous) = previous {
             sessions::end(transaction, &previous.id)?;
         }
-        let session = sessions::begin(transaction, now, &hash, &credentials.account, &claim.request.address)?;
+        let session = sessions::begin(transaction, now, &hash, &credentials.account, &claim.request)?;
         if let Some((device, _)) = &device {
             devices::enter(transaction, now, &session, device)?;
         }
         if !second_factor {
             sessions::sign_in(transaction, now, &session, &hash)?;
         }
+        // Until the second factor follows, all that is known is that somebody has the password.
+        let reason = second_factor.then_some(FailureReason::VerificationMissing);
+        claim.in_history(transaction, now, reason, Some(&session))?;
         let action = if second_factor { "session.first-factor" } else { claim.action };
         audit::record(transaction, now, Entry { action, session: Some(&session), ..claim.did() })?;
         Ok::<_, Refusal>(Some(session))
@@ -136,12 +142,14 @@ pub async fn second_factor(
 ) -> Result<Response, Refusal> {
     let session = session.filter(|session| session.state == Progress::SecondFactor).ok_or(Code::SessionExpired)?;
     let answer = fields::second_factor(body)?;
-    let claim = claim("session.sign-in", &session, request);
+    let claim = claim(SIGN_IN, &session, request);
     claim.clone().second_factor(&portal, answer).await?;
     let (now, token) = (portal.clock.now(), session_token());
     let (hash, id) = (fingerprint(&token), session.id.clone());
     let complete = move |transaction: &Transaction<'_>| {
         sessions::sign_in(transaction, now, &id, &hash)?;
+        sign_ins::forget_first_factor(transaction, &id)?;
+        claim.in_history(transaction, now, None, Some(&id))?;
         Ok::<_, Refusal>(audit::record(transaction, now, claim.did())?)
     };
     portal.store.write(complete).await?;

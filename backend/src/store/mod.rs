@@ -26,6 +26,7 @@ pub mod proofs;
 pub mod rows;
 pub mod second_factors;
 pub mod sessions;
+pub mod sign_ins;
 
 use std::{
     path::{Path, PathBuf},

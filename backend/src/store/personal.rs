@@ -83,7 +83,7 @@ const TO_METHODS: &str = "recipient IN (SELECT target FROM methods WHERE account
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 23] = [
+pub const PERSONAL: [Table; 25] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -236,6 +236,8 @@ pub const PERSONAL: [Table; 23] = [
             Time("proof_at"),
             Plain("current_organization"),
             Plain("address"),
+            Plain("operating_system"),
+            Plain("browser"),
             Plain("device"),
         ],
         withheld: &["token_hash", "account"],
@@ -251,6 +253,30 @@ pub const PERSONAL: [Table; 23] = [
         rows: OF_SESSIONS,
         columns: &[Plain("session"), Plain("purpose"), Time("proved_at")],
         withheld: &[],
+    },
+    Table {
+        name: "sign_ins",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Time("at"), Plain("circumstances"), Flag("unusual"), Plain("review"), Plain("session")],
+        withheld: &["account"],
+    },
+    Table {
+        name: "sign_in_circumstances",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("reason"),
+            Plain("city"),
+            Plain("country"),
+            Plain("latitude"),
+            Plain("longitude"),
+            Plain("operating_system"),
+            Plain("browser"),
+            Plain("application"),
+            Plain("user_id"),
+            Plain("address"),
+        ],
+        withheld: &["account", "search"],
     },
     Table {
         name: "sign_in_attempts",

@@ -1,6 +1,8 @@
 //! Pieces of rows that several resources share.
 
-use portal_contract::{contacts::HelpContact, ids::OrganizationId, organizations::OrganizationSummary};
+use portal_contract::{
+    contacts::HelpContact, ids::OrganizationId, organizations::OrganizationSummary, sign_ins::Place,
+};
 use rusqlite::Row;
 
 /// Reads an organization's id, name and language from the three columns that begin at `first`; absent when the id is.
@@ -23,4 +25,14 @@ pub fn organization(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Orga
 pub fn contact(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<HelpContact>> {
     let Some(name) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
     Ok(Some(HelpContact { name, mail: row.get(first + 1)?, phone: row.get(first + 2)? }))
+}
+
+/// Reads town, country, latitude and longitude from the four columns that begin at `first`; absent when the town is.
+///
+/// # Errors
+/// When a column has another type.
+pub fn place(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Place>> {
+    let Some(city) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
+    let (country, latitude, longitude) = (row.get(first + 1)?, row.get(first + 2)?, row.get(first + 3)?);
+    Ok(Some(Place { city, country, latitude, longitude }))
 }

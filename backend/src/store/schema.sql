@@ -237,6 +237,8 @@ CREATE TABLE sessions (
     proof_at             INTEGER,
     current_organization TEXT REFERENCES organizations (id),
     address              TEXT NOT NULL,
+    operating_system     TEXT,                 -- as the browser said when it signed in
+    browser              TEXT,
     device               TEXT REFERENCES devices (id) ON DELETE CASCADE -- absent: nobody knows on which one
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_device ON sessions (device);
@@ -255,6 +257,39 @@ CREATE TABLE proofs (
     proved_at INTEGER NOT NULL,
     PRIMARY KEY (session, purpose)
 ) STRICT, WITHOUT ROWID;
+
+-- The history of sign-ins (features 1.8). Rows are added as time goes on, so that their id orders them by time. What a
+-- sign-in looked like is kept once per account: people sign in from few places with few devices, so that a search reads
+-- those few texts, then walks one index for the sign-ins that look like that.
+CREATE TABLE sign_in_circumstances (
+    account          TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    id               INTEGER NOT NULL, -- 63 bits of the SHA-256 of all the rest
+    reason           TEXT,             -- absent: it worked
+    city             TEXT,
+    country          TEXT,
+    latitude         REAL,
+    longitude        REAL,
+    operating_system TEXT,
+    browser          TEXT,
+    application      TEXT NOT NULL,
+    user_id          TEXT NOT NULL,
+    address          TEXT NOT NULL,
+    search           TEXT NOT NULL,    -- everything that can be searched for, in lower case
+    PRIMARY KEY (account, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sign_ins (
+    id            INTEGER PRIMARY KEY,
+    account       TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    at            INTEGER NOT NULL,
+    circumstances INTEGER NOT NULL,
+    unusual       INTEGER NOT NULL CHECK (unusual IN (0, 1)),
+    review        TEXT CHECK (review IN ('was-me', 'was-not-me')),
+    session       TEXT                 -- outlives the session
+) STRICT;
+CREATE INDEX sign_ins_account ON sign_ins (account, id, circumstances, at);
+CREATE INDEX sign_ins_unusual ON sign_ins (account, id) WHERE unusual = 1;
+CREATE INDEX sign_ins_session ON sign_ins (session) WHERE session IS NOT NULL;
 
 -- Failed attempts (S8). `account_key` is the SHA-256 of what was typed as user ID: known and unknown
 -- accounts look alike, and a password typed into the wrong field is not kept.

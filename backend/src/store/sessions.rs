@@ -1,12 +1,14 @@
 //! Sessions (`security.md` S1, S5): found by the SHA-256 of the cookie's value, ended by deleting their row.
 
 use portal_contract::{
-    ids::AccountId,
+    ids::{AccountId, SessionId},
     session::{FactorChoice, SessionUser},
+    sessions::ActiveSession,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{StoreError, preferences, rows, second_factors};
+use crate::{clock::rfc3339, request::RequestInfo};
 
 /// Seconds without a request after which a session ends.
 pub const IDLE_SECONDS: i64 = 30 * 60;
@@ -90,15 +92,24 @@ pub fn begin(
     now: i64,
     token_hash: &[u8; 32],
     account: &str,
-    address: &str,
+    request: &RequestInfo,
 ) -> Result<String, StoreError> {
     let id = crate::secret::id();
     transaction
         .prepare_cached(
-            "INSERT INTO sessions (id, token_hash, account, state, created_at, last_seen_at, address)
-             VALUES (?1, ?2, ?3, 'second-factor', ?4, ?4, ?5)",
+            "INSERT INTO sessions (id, token_hash, account, state, created_at, last_seen_at, address, operating_system,
+                 browser)
+             VALUES (?1, ?2, ?3, 'second-factor', ?4, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![id, token_hash, account, now, address])?;
+        .execute(params![
+            id,
+            token_hash,
+            account,
+            now,
+            request.address,
+            request.agent.operating_system,
+            request.agent.browser
+        ])?;
     Ok(id)
 }
 
@@ -165,6 +176,80 @@ pub fn end(transaction: &Transaction<'_>, id: &str) -> Result<(), StoreError> {
 pub fn end_others(transaction: &Transaction<'_>, account: &str, kept: &str) -> Result<(), StoreError> {
     transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND id <> ?2")?.execute([account, kept])?;
     Ok(())
+}
+
+/// Ends every session of an account, those that wait for a second factor too.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end_all(transaction: &Transaction<'_>, account: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sessions WHERE account = ?1")?.execute([account])?;
+    Ok(())
+}
+
+/// Whether a session of this account is signed in and has not ended.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn is_active(connection: &Connection, now: i64, account: &str, id: &str) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT 1 FROM sessions WHERE id = ?1 AND account = ?2
+                 AND state = 'signed-in' AND created_at > ?3 AND last_seen_at > ?4",
+        )?
+        .exists(params![id, account, now - ABSOLUTE_SECONDS, now - IDLE_SECONDS])?)
+}
+
+/// Where a list of sessions goes on: after this one or not, begun before this time, with a later id.
+pub type After = (bool, i64, String);
+
+/// A page of the account's active sessions, `current` first, then the newest: at most `limit` rows, and where the next
+/// page begins.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn list(
+    connection: &Connection,
+    now: i64,
+    (account, current): (&str, &str),
+    after: Option<&After>,
+    limit: u32,
+) -> Result<(Vec<ActiveSession>, Option<After>), StoreError> {
+    let (other, begun, id) =
+        after.map_or((None, None, None), |(other, begun, id)| (Some(other), Some(-begun), Some(id)));
+    let mut found = connection
+        .prepare_cached(
+            "SELECT s.id, s.created_at, s.last_seen_at, s.operating_system, s.browser, s.address,
+                 c.city, c.country, c.latitude, c.longitude
+             FROM sessions s
+             LEFT JOIN sign_ins i ON i.session = s.id
+             LEFT JOIN sign_in_circumstances c ON c.account = i.account AND c.id = i.circumstances
+             WHERE s.account = ?1 AND s.state = 'signed-in' AND s.created_at > ?3 AND s.last_seen_at > ?4
+                 AND (?5 IS NULL OR (s.id <> ?2, -s.created_at, s.id) > (?5, ?6, ?7))
+             ORDER BY s.id <> ?2, -s.created_at, s.id LIMIT ?8",
+        )?
+        .query_map(
+            params![account, current, now - ABSOLUTE_SECONDS, now - IDLE_SECONDS, other, begun, id, limit + 1],
+            |row| {
+                let (id, begun): (String, i64) = (row.get(0)?, row.get(1)?);
+                let session = ActiveSession {
+                    current: id == current,
+                    id: SessionId(id),
+                    started_at: rfc3339(begun),
+                    last_seen_at: rfc3339(row.get(2)?),
+                    operating_system: row.get(3)?,
+                    browser: row.get(4)?,
+                    address: row.get(5)?,
+                    place: rows::place(row, 6)?,
+                };
+                Ok((session, begun))
+            },
+        )?
+        .collect::<Result<Vec<_>, _>>()?;
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let next = found.last().filter(|_| more).map(|(it, begun)| (!it.current, *begun, it.id.0.clone()));
+    Ok((found.into_iter().map(|(session, _)| session).collect(), next))
 }
 
 /// Deletes the rows of sessions that have ended by themselves.

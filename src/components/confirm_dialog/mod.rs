@@ -32,6 +32,9 @@ pub fn ConfirmDialog(
     action: Reading<String>,
     /// The dangerous button while its command runs.
     busy: Words,
+    /// The safe button.
+    #[prop(default = t!(common.cancel))]
+    safe: Words,
     /// Whether the command runs.
     pending: Reading<bool>,
     /// Why it failed.
@@ -65,7 +68,7 @@ pub fn ConfirmDialog(
             <div class="actions">
                 // The platform's own autofocus: the safe button is first, so Enter does no harm.
                 <button type="button" class="button" data-kind="plain" autofocus on:click=move |_| back.run(())>
-                    {t!(common.cancel)}
+                    {safe}
                 </button>
                 <Button
                     kind="danger"

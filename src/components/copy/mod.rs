@@ -29,8 +29,8 @@ pub fn Copy(
     };
     let outcome = move || match copied.get() {
         None => "",
-        Some(true) => text().common.copied,
-        Some(false) => text().common.not_copied,
+        Some(true) => text().common().copied,
+        Some(false) => text().common().not_copied,
     };
     view! {
         <Button label=crate::t!(common.copy) name press />

@@ -29,6 +29,8 @@ pub const PHONE: &str = "M7 3h10v18H7zM11 18h2";
 pub const TABLET: &str = "M5 3h14v18H5zM11 18h2";
 /// A key.
 pub const PASSWORD: &str = "M8 19a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12l9-9M16 7l3 3";
+/// A clock.
+pub const HISTORY: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
 /// A bin.
 pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
 /// Tiles.

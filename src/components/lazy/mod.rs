@@ -28,7 +28,7 @@ pub struct Lazy {
 }
 
 /// `lazy!(file, Component)`: the component, and everything that only it needs, in a file of that name. What several
-/// pages share goes to files that are downloaded together with each of them.
+/// files need is part of the first download.
 macro_rules! lazy {
     ($file:ident, $page:path) => {{
         #[cfg(not(debug_assertions))]

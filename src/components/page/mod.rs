@@ -22,7 +22,7 @@ pub fn PageHeader(
     intro: Reading<String>,
 ) -> Built {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · {}", title(), text().shell.my_account)));
+    Effect::new(move |_| document().set_title(&format!("{} · {}", title(), text().shell().my_account)));
     heading.on_load(move |heading| {
         if NAVIGATED.swap(true, Ordering::Relaxed) {
             request_animation_frame(move || {

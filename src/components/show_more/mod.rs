@@ -4,25 +4,25 @@ use leptos::prelude::*;
 
 use super::button::Button;
 use crate::{
-    state::paged::Paged,
+    state::paged::Pages,
     t,
     view::{Built, live, view},
 };
 
 /// Reads the next page of a list.
 #[component]
-pub fn ShowMore<T: Clone + 'static>(
-    /// The list.
-    list: Paged<T>,
+pub fn ShowMore(
+    /// The list's pages.
+    pages: Pages,
 ) -> Built {
     live(move || {
-        list.has_more().then(|| {
+        pages.has_more().then(|| {
             view! {
                 <Button
                     label=t!(common.show_more)
                     busy=t!(common.working)
-                    pending=list.pending()
-                    press=move |()| list.more()
+                    pending=pages.pending()
+                    press=move |()| pages.more()
                 />
             }
         })

@@ -28,7 +28,7 @@ pub fn AccessDenied(
             <p>{t!(access_denied.whom)}</p>
             {live(move || match contact() {
                 Some(contact) => view! { <Contact contact /> },
-                None => view! { <p>{live(move || text().shell.help_unknown)}</p> },
+                None => view! { <p>{live(move || text().shell().help_unknown)}</p> },
             })}
             <a href=routes::OVERVIEW class="button" data-kind="primary">{t!(access_denied.to_account)}</a>
         </section>

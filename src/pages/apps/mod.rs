@@ -40,8 +40,8 @@ fn Apps() -> Built {
     let scope = style_sheet!("src/pages/apps/apps.css");
     let q = RwSignal::new(String::new());
     let paged = Paged::new(q, |q, cursor| async move { api::apps::list(&q, cursor.as_deref()).await });
-    let denied = move || matches!(paged.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
-    let nothing_found: Sentence = || text().apps.nothing_found;
+    let denied = move || matches!(paged.pages.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
+    let nothing_found: Sentence = || text().apps().nothing_found;
     let content = move |_| {
         let empty = move || paged.rows.with(Vec::is_empty);
         view! {
@@ -56,7 +56,7 @@ fn Apps() -> Built {
                         nothing_found
                     />
                 }))}
-            <ShowMore list=paged />
+            <ShowMore pages=paged.pages />
         }
     };
     view! {
@@ -66,11 +66,11 @@ fn Apps() -> Built {
                 false => {
                     view! {
                         <PageHeader
-                            title=t!(apps.title)
+                            title=t!(pages.apps)
                             intro=t!(apps.intro)
                         />
                         <Search label=t!(apps.search) q />
-                        <Loaded query=paged.first rows=4 content />
+                        <Loaded query=paged.pages.first rows=4 content />
                     }
 
                 }

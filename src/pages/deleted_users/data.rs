@@ -35,14 +35,14 @@ impl DeletedUsers {
         let asking = RwSignal::new(false);
         // What failed and where it is to be said; nothing where the row is gone one way or the other.
         let settle = move |it: DeletedUser, outcome: Result<(), ApiError>, words: fn(&str) -> String| {
-            let gone = text_now().deleted_users.gone;
+            let gone = text_now().deleted_users().gone;
             match outcome {
                 Ok(()) => messages.success(words(&it.display_name)),
                 Err(error) if error.is(Code::NotFound) => messages.failure(gone(&it.display_name)),
                 // Where nobody knows whether it worked, the list tells (R2).
                 Err(error) if error.outcome_unknown() => {
-                    list.first.refetch();
-                    return Some(text_now().deleted_users.unknown_outcome.to_owned());
+                    list.pages.first.refetch();
+                    return Some(text_now().deleted_users().unknown_outcome.to_owned());
                 }
                 Err(error) => return Some(untrack(|| sentence(&error))),
             }
@@ -53,7 +53,7 @@ impl DeletedUsers {
         let restore = Command::new(
             move |it: DeletedUser, key| async move { api::deleted_users::restore(&id.get_value(), &it.id, &key).await },
             move |it, outcome| {
-                if let Some(failed) = settle(it, outcome, text_now().deleted_users.restored) {
+                if let Some(failed) = settle(it, outcome, text_now().deleted_users().restored) {
                     messages.failure(failed);
                 }
             },
@@ -61,7 +61,7 @@ impl DeletedUsers {
         let remove = Command::new(
             move |it: DeletedUser, _| async move { api::deleted_users::remove(&id.get_value(), &it.id).await },
             // The dialog says what failed.
-            move |it, outcome| _ = settle(it, outcome, text_now().deleted_users.deleted),
+            move |it, outcome| _ = settle(it, outcome, text_now().deleted_users().deleted),
         );
         Self { list, restore, remove, asking, asked: RwSignal::new(None) }
     }

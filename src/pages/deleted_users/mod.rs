@@ -41,8 +41,9 @@ fn List(organization: OrganizationSummary) -> Built {
     let name = organization.display_name.clone();
     let q = RwSignal::new(String::new());
     let data = DeletedUsers::new(organization.id, q);
-    let denied = move || matches!(data.list.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
-    let nothing_found: Sentence = || text().deleted_users.nothing_found;
+    let denied =
+        move || matches!(data.list.pages.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
+    let nothing_found: Sentence = || text().deleted_users().nothing_found;
     let content = move |()| {
         let empty = move || data.list.rows.with(Vec::is_empty);
         view! {
@@ -57,7 +58,7 @@ fn List(organization: OrganizationSummary) -> Built {
                         nothing_found
                     />
                 }))}
-            <ShowMore list=data.list />
+            <ShowMore pages=data.list.pages />
         }
     };
     let page = move || {
@@ -65,10 +66,10 @@ fn List(organization: OrganizationSummary) -> Built {
         view! {
             <PageHeader
                 title=t!(deleted_users.title)
-                intro=move || (text().deleted_users.intro)(&name)
+                intro=move || (text().deleted_users().intro)(&name)
             />
             <Search label=t!(deleted_users.search) q />
-            <Loaded query=data.list.first content />
+            <Loaded query=data.list.pages.first content />
             <DeleteDialog data />
         }
     };

@@ -21,11 +21,11 @@ pub fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
     let name = StoredValue::new(user.display_name.clone());
     let shown = StoredValue::new(user.clone());
     let label = |words: Sentence| Reading::new(move || words()(&name.get_value()));
-    let days = move || (text().common.days_left)(&format::number(user.days_left as f64), user.days_left as f64);
-    let left = move || (text().deleted_users.left_on)(&format::date(&user.deleted_at));
+    let days = move || (text().common().days_left)(&format::number(user.days_left as f64), user.days_left as f64);
+    let left = move || (text().deleted_users().left_on)(&format::date(&user.deleted_at));
     let back = move || {
         let (groups, apps) = shown.with_value(counts);
-        (text().deleted_users.comes_back)(&groups, &apps)
+        (text().deleted_users().comes_back)(&groups, &apps)
     };
     view! {
         <li class="card row">
@@ -38,7 +38,7 @@ pub fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
             <div class="row-actions">
                 <Button
                     label=t!(deleted_users.restore)
-                    name=label(|| text().deleted_users.restore_label)
+                    name=label(|| text().deleted_users().restore_label)
                     busy=t!(deleted_users.restoring)
                     pending=data.restore.pending()
                     disabled=offline
@@ -47,7 +47,7 @@ pub fn Row(user: DeletedUser, data: DeletedUsers) -> Built {
                 <Button
                     kind="quiet"
                     label=t!(deleted_users.delete)
-                    name=label(|| text().deleted_users.delete_label)
+                    name=label(|| text().deleted_users().delete_label)
                     disabled=offline
                     press=move |()| data.ask(shown.get_value())
                 />
@@ -62,12 +62,12 @@ pub fn DeleteDialog(data: DeletedUsers) -> Built {
     let name = move || data.asked.with(|it| it.as_ref().map(|it| it.display_name.clone()).unwrap_or_default());
     let lost = move || {
         let (groups, apps) = data.asked.with(|it| it.as_ref().map(counts).unwrap_or_default());
-        (text().deleted_users.confirm_lost)(&groups, &apps)
+        (text().deleted_users().confirm_lost)(&groups, &apps)
     };
     view! {
         <ConfirmDialog
             open=data.asking
-            title=move || (text().deleted_users.confirm_title)(&name())
+            title=move || (text().deleted_users().confirm_title)(&name())
             lost
             finality=t!(deleted_users.confirm_final)
             action=t!(deleted_users.delete)
@@ -75,7 +75,7 @@ pub fn DeleteDialog(data: DeletedUsers) -> Built {
             pending=data.remove.pending()
             error=data.remove.error()
             explain=|error: ApiError| {
-                error.outcome_unknown().then(|| text().deleted_users.unknown_outcome.to_owned())
+                error.outcome_unknown().then(|| text().deleted_users().unknown_outcome.to_owned())
             }
             confirm=move |()| data.confirm()
             cancel=move |()| data.cancel()
@@ -85,7 +85,7 @@ pub fn DeleteDialog(data: DeletedUsers) -> Built {
 
 /// "2 groups" and "3 apps" of somebody.
 fn counts(user: &DeletedUser) -> (String, String) {
-    let words = &text().organizations;
+    let words = text().organizations();
     let counted = |count: u32, words: fn(&str, f64) -> String| words(&format::number(count.into()), count.into());
     (counted(user.group_count, words.groups), counted(user.app_count, words.apps))
 }

@@ -46,7 +46,7 @@ impl Devices {
                 page.items.iter_mut().filter(|it| it.id == device.id).for_each(|it| it.status = DeviceStatus::Disabled);
             });
             asking.try_set(false);
-            messages.success((text_now().devices.disabled_now)(&device.display_name));
+            messages.success((text_now().devices().disabled_now)(&device.display_name));
         };
         let disable = Command::new(
             |it: Device, key| async move { api::devices::disable(&it.id, &key).await },
@@ -62,7 +62,7 @@ impl Devices {
                 }),
                 Err(error) if error.is(Code::NotFound) => {
                     asking.try_set(false);
-                    messages.failure((text_now().devices.gone)(&device.display_name));
+                    messages.failure((text_now().devices().gone)(&device.display_name));
                     list.refetch();
                 }
                 Err(_) => {}

@@ -33,7 +33,7 @@ pub fn KeysDialog(data: Devices) -> Built {
     view! {
         <Dialog
             open=Reading::new(move || data.keys.with(Option::is_some))
-            title=Reading::new(move || (text().devices.keys_title)(&data.asked_name()))
+            title=Reading::new(move || (text().devices().keys_title)(&data.asked_name()))
             close=move |()| close()
             content
         />
@@ -44,7 +44,7 @@ pub fn KeysDialog(data: Devices) -> Built {
 fn Key(key: BitLockerKey) -> Built {
     let BitLockerKey { key_id, drive, recovery_key, backed_up_at } = key;
     let drive = move || {
-        let words = &text().devices;
+        let words = text().devices();
         match drive {
             Drive::OperatingSystem => words.drive_system,
             Drive::FixedData => words.drive_fixed,
@@ -52,14 +52,14 @@ fn Key(key: BitLockerKey) -> Built {
             Drive::Unknown => words.drive_unknown,
         }
     };
-    let stored = move || (text().devices.backed_up)(&format::date(&backed_up_at));
+    let stored = move || (text().devices().backed_up)(&format::date(&backed_up_at));
     view! {
         <li>
             <h3>{said(move || drive().to_owned())}</h3>
             <p class="meta">{t!(devices.key_id)} ": " <code>{key_id.0}</code></p>
             <p><code class="key">{recovery_key.clone()}</code></p>
             <p class="meta">{said(stored)}</p>
-            <Copy value=recovery_key name=move || (text().devices.copy_label)(drive()) />
+            <Copy value=recovery_key name=move || (text().devices().copy_label)(drive()) />
         </li>
     }
 }

@@ -24,7 +24,7 @@ pub fn DevicesPage() -> Built {
     let data = Devices::new();
     let content = move |page: Page<Device>| {
         if page.items.is_empty() {
-            return view! { <Empty title=t!(devices.none) note=t!(devices.none_note) /> };
+            return view! { <Empty title=t!(overview.devices_none) note=t!(devices.none_note) /> };
         }
         let rows = page.items.into_iter().map(|device| view! { <li><Row device data /></li> });
         view! {
@@ -32,14 +32,14 @@ pub fn DevicesPage() -> Built {
             <section class="next prose">
                 <h2>{t!(devices.strange_title)}</h2>
                 <p>{t!(devices.strange)}</p>
-                <p><a href=routes::PASSWORD>{t!(password.title)}</a></p>
+                <p><a href=routes::PASSWORD>{t!(pages.change_password)}</a></p>
             </section>
         }
     };
     view! {
         <div class=scoped("devices", scope)>
             <PageHeader
-                title=t!(devices.title)
+                title=t!(pages.devices)
                 intro=t!(devices.intro)
             />
             <Loaded query=data.list content />
@@ -53,13 +53,13 @@ pub fn DevicesPage() -> Built {
 fn DisableDialog(data: Devices) -> Built {
     let current = move || data.asked.with(|it| it.as_ref().is_some_and(|it| it.current));
     let lost = move || {
-        let words = &text().devices;
+        let words = text().devices();
         if current() { words.confirm_lost_here.to_owned() } else { (words.confirm_lost)(&data.asked_name()) }
     };
     view! {
         <ConfirmDialog
             open=data.asking
-            title=Reading::new(move || (text().devices.confirm_title)(&data.asked_name()))
+            title=Reading::new(move || (text().devices().confirm_title)(&data.asked_name()))
             lost=Reading::new(lost)
             finality=t!(devices.confirm_final)
             action=t!(devices.confirm)
@@ -67,7 +67,7 @@ fn DisableDialog(data: Devices) -> Built {
             pending=data.disable.pending()
             error=data.disable.error()
             explain=move |error: ApiError| {
-                error.outcome_unknown().then(|| (text().devices.unknown_outcome)(&data.asked_name()))
+                error.outcome_unknown().then(|| (text().devices().unknown_outcome)(&data.asked_name()))
             }
             confirm=move |()| data.confirm()
             cancel=move |()| data.cancel()

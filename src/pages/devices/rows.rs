@@ -59,7 +59,7 @@ fn Controls(device: Device, data: Devices) -> Built {
         view! {
             <Button
                 label=t!(devices.view_keys)
-                name=label(|| text().devices.view_keys_label)
+                name=label(|| text().devices().view_keys_label)
                 busy=t!(common.working)
                 pending=Reading::new(move || device.with_value(|it| data.looking(it)))
                 disabled=offline
@@ -72,7 +72,7 @@ fn Controls(device: Device, data: Devices) -> Built {
         <Button
             kind="quiet"
             label=t!(devices.disable)
-            name=label(|| text().devices.disable_label)
+            name=label(|| text().devices().disable_label)
             disabled=offline
             press=move |()| data.ask(device.get_value())
         />
@@ -81,7 +81,7 @@ fn Controls(device: Device, data: Devices) -> Built {
 
 /// "This device · Windows 11 24H2 · Last activity 2 hours ago".
 fn use_of(device: &Device) -> String {
-    let words = &text().devices;
+    let words = text().devices();
     let system = match &device.operating_system_version {
         Some(version) => format!("{} {version}", device.operating_system),
         None => device.operating_system.clone(),
@@ -96,7 +96,7 @@ fn use_of(device: &Device) -> String {
 
 /// "Enabled · Managed by your organization · Meets its requirements".
 fn standing(device: &Device) -> String {
-    let words = &text().devices;
+    let words = text().devices();
     let status = match device.status {
         DeviceStatus::Enabled => words.enabled,
         DeviceStatus::Disabled => words.disabled,

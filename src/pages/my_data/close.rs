@@ -58,8 +58,8 @@ fn Confirm(data: Close) -> Built {
         data.typed.set(typed.to_owned());
         data.asking.set(true);
     };
-    let lost = (0..text().my_data.close_lost.len())
-        .map(|index| view! { <li>{said(move || text().my_data.close_lost[index].to_owned())}</li> })
+    let lost = (0..text().my_data().close_lost.len())
+        .map(|index| view! { <li>{said(move || text().my_data().close_lost[index].to_owned())}</li> })
         .collect::<Vec<_>>();
     view! {
         <form class="card" node_ref=form.element novalidate on:submit=submit>
@@ -86,9 +86,9 @@ fn Impossible(closing: Closing) -> Built {
     let Closing { state, organization, contact } = closing;
     let name = organization.map(|it| it.display_name);
     let reason = move || match (state, &name) {
-        (ClosingState::ManagedOrganization, Some(name)) => (text().my_data.managed)(name),
-        (ClosingState::NoHomeOrganization, _) => text().my_data.no_home.to_owned(),
-        _ => text().my_data.impossible.to_owned(),
+        (ClosingState::ManagedOrganization, Some(name)) => (text().my_data().managed)(name),
+        (ClosingState::NoHomeOrganization, _) => text().my_data().no_home.to_owned(),
+        _ => text().error().closing_impossible.to_owned(),
     };
     view! {
         <div class="card warning">
@@ -105,12 +105,12 @@ fn Impossible(closing: Closing) -> Built {
 fn Confirmation(data: Close) -> Built {
     let session = Session::here();
     let user_id = move || session.user().map(|it| it.user_id).unwrap_or_default();
-    let explain = move |error: ApiError| error.outcome_unknown().then(|| text().my_data.close_unknown.to_owned());
+    let explain = move |error: ApiError| error.outcome_unknown().then(|| text().my_data().close_unknown.to_owned());
     view! {
         <ConfirmDialog
             open=data.asking
             title=t!(my_data.confirm_title)
-            lost=Reading::new(move || (text().my_data.confirm_lost)(&user_id()))
+            lost=Reading::new(move || (text().my_data().confirm_lost)(&user_id()))
             finality=t!(my_data.confirm_final)
             action=t!(my_data.yes)
             busy=t!(my_data.closing)

@@ -45,7 +45,7 @@ impl Exports {
             |_: String, key| async move { api::my_data::ask(&key).await },
             move |_, outcome: Result<(), ApiError>| {
                 if outcome.is_ok() {
-                    messages.success(text_now().my_data.asked.to_owned());
+                    messages.success(text_now().my_data().asked.to_owned());
                 }
                 // Whatever happened: the list tells how things are now.
                 first.refetch();

@@ -25,7 +25,7 @@ pub fn MyDataPage() -> Built {
     let scope = style_sheet!("src/pages/my_data/my_data.css");
     view! {
         <div class=scoped("my-data", scope)>
-            <PageHeader title=t!(my_data.title) intro=t!(my_data.intro) />
+            <PageHeader title=t!(pages.my_data) intro=t!(my_data.intro) />
             <Export />
             <CloseAccount />
         </div>
@@ -39,8 +39,8 @@ fn Export() -> Built {
     let explain = Callback::new(move |error: ApiError| {
         let wait = error.retry_after.filter(|_| error.is(Code::TooManyAttempts));
         match wait {
-            Some(seconds) => Some((text().my_data.too_many)(&format::in_seconds(seconds))),
-            None => error.outcome_unknown().then(|| text().my_data.unknown_outcome.to_owned()),
+            Some(seconds) => Some((text().my_data().too_many)(&format::in_seconds(seconds))),
+            None => error.outcome_unknown().then(|| text().my_data().unknown_outcome.to_owned()),
         }
     });
     let rows = move || {

@@ -38,7 +38,7 @@ pub fn row(export: DataExport, data: Exports) -> Built {
     view! {
         <li class="card row">
             <div class="who">
-                <h4>{said(move || (text().my_data.asked_on)(&format::date_time(&asked)))}</h4>
+                <h4>{said(move || (text().my_data().asked_on)(&format::date_time(&asked)))}</h4>
                 {live(progress)}
                 <p class="meta">{said(told)}</p>
             </div>
@@ -49,7 +49,7 @@ pub fn row(export: DataExport, data: Exports) -> Built {
 
 fn download(id: &ExportId, created_at: String, data: Exports) -> Built {
     let address = api::my_data::content_address(id);
-    let name = move || (text().my_data.download_label)(&format::date_time(&created_at));
+    let name = move || (text().my_data().download_label)(&format::date_time(&created_at));
     // The browser says nothing of a copy that has expired, or a session that has ended: the page looks for itself.
     view! {
         <a class="button" href=address download="" aria-label=name on:click=move |_| data.look()>
@@ -59,7 +59,7 @@ fn download(id: &ExportId, created_at: String, data: Exports) -> Built {
 }
 
 fn tell(export: DataExport) -> String {
-    let words = &text().my_data;
+    let words = text().my_data();
     match export.state {
         ExportState::Queued | ExportState::Preparing | ExportState::Unknown => {
             (words.preparing)(&format::percent(export.percent.into()))

@@ -38,9 +38,9 @@ impl Organizations {
         let leave = Command::new(
             |it: OrganizationSummary, key| async move { api::organizations::leave(&it.id, &key).await },
             move |it, outcome| match outcome {
-                Ok(()) => gone(it, list, messages, asking, session, text_now().organizations.left),
+                Ok(()) => gone(it, list, messages, asking, session, text_now().organizations().left),
                 Err(error) if error.is(Code::NotFound) => {
-                    gone(it, list, messages, asking, session, text_now().organizations.already_left);
+                    gone(it, list, messages, asking, session, text_now().organizations().already_left);
                 }
                 Err(error) if error.outcome_unknown() => look_again(it, list, messages, asking, session),
                 // The reason may be new to the page: show how things are now.
@@ -53,7 +53,7 @@ impl Organizations {
                 Ok(answer) => {
                     session.accept(answer);
                     list.refetch();
-                    messages.success((text_now().organizations.signed_in_there)(&it.display_name));
+                    messages.success((text_now().organizations().signed_in_there)(&it.display_name));
                 }
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             },
@@ -115,7 +115,7 @@ fn look_again(
         if let Ok(page) = session.guarded(api::organizations::list).await
             && !page.items.iter().any(|it| it.id == organization.id)
         {
-            gone(organization, list, messages, asking, session, text_now().organizations.left);
+            gone(organization, list, messages, asking, session, text_now().organizations().left);
         }
     });
 }

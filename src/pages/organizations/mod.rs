@@ -29,7 +29,7 @@ pub fn OrganizationsPage() -> Built {
         let has_home = !home.is_empty();
         view! {
             {home.into_iter().map(|it| view! { <Home organization=it /> }).collect::<Vec<_>>()}
-            <section aria-label=(!has_home).then_some(t!(organizations.title))>
+            <section aria-label=(!has_home).then_some(t!(pages.organizations))>
                 {has_home.then(|| view! { <h2>{t!(organizations.others)}</h2> })}
                 {if others.is_empty() {
                     view! { <Empty title=t!(organizations.none) note=t!(organizations.none_note) /> }
@@ -43,7 +43,7 @@ pub fn OrganizationsPage() -> Built {
     view! {
         <div class=scoped("organizations", scope)>
             <PageHeader
-                title=t!(organizations.title)
+                title=t!(pages.organizations)
                 intro=t!(organizations.intro)
             />
             <Loaded query=data.list rows=5 content />
@@ -56,8 +56,8 @@ pub fn OrganizationsPage() -> Built {
 /// The other things to look at once the organizations are checked.
 #[component]
 fn Next() -> Built {
-    let items = (0..text().organizations.next_list.len())
-        .map(|index| view! { <li>{live(move || text().organizations.next_list[index])}</li> })
+    let items = (0..text().organizations().next_list.len())
+        .map(|index| view! { <li>{live(move || text().organizations().next_list[index])}</li> })
         .collect::<Vec<_>>();
     view! {
         <section class="next prose">
@@ -74,15 +74,15 @@ fn LeaveDialog(data: Organizations) -> Built {
     view! {
         <ConfirmDialog
             open=data.asking
-            title=move || (text().organizations.confirm_title)(&name())
-            lost=move || (text().organizations.confirm_lost)(&name())
-            finality=move || (text().organizations.confirm_final)(&name())
+            title=move || (text().organizations().confirm_title)(&name())
+            lost=move || (text().organizations().confirm_lost)(&name())
+            finality=move || (text().organizations().confirm_final)(&name())
             action=t!(organizations.leave)
             busy=t!(organizations.leaving)
             pending=data.leave.pending()
             error=data.leave.error()
             explain=move |error: crate::api::error::ApiError| {
-                error.outcome_unknown().then(|| (text().organizations.unknown_outcome)(&name()))
+                error.outcome_unknown().then(|| (text().organizations().unknown_outcome)(&name()))
             }
             confirm=move |()| data.confirm()
             cancel=move |()| data.cancel()

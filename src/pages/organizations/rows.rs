@@ -62,7 +62,7 @@ fn Who<'a>(organization: &'a ConnectedOrganization) -> Built {
         (count > 0).then(|| words(&format::number(count as f64), count as f64))
     };
     let meta = move || {
-        let words = &text().organizations;
+        let words = text().organizations();
         let since = member_since.as_deref().map(|it| (words.member_since)(&format::date(it)));
         let groups = counted(groups.len(), words.groups);
         let apps = counted(app_count as usize, words.apps);
@@ -84,11 +84,11 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
     let online = Online::now();
     let name = organization.display_name.clone();
     let label = Reading::new(move || {
-        let words = &text().organizations;
+        let words = text().organizations();
         if signed_in { words.leave_organization } else { words.sign_in_to_leave }.to_owned()
     });
     let spoken = Reading::new(move || {
-        let words = &text().organizations;
+        let words = text().organizations();
         if signed_in { (words.leave_label)(&name) } else { (words.sign_in_to_leave_label)(&name) }
     });
     view! {
@@ -115,12 +115,14 @@ fn Impossible(
     let home =
         move || session.with(|it| Some(it.user.as_ref()?.home_organization.as_ref()?.display_name.clone())).flatten();
     let reason = move || {
-        let words = &text().organizations;
+        let words = text().organizations();
         match leaving {
-            Leaving::DisabledAtHome => home().map_or(words.impossible.to_owned(), |it| (words.disabled_at_home)(&it)),
+            Leaving::DisabledAtHome => {
+                home().map_or(text().error().leaving_impossible.to_owned(), |it| (words.disabled_at_home)(&it))
+            }
             Leaving::DisabledThere => (words.disabled_there)(&name),
             Leaving::Forbidden => (words.forbidden)(&name),
-            _ => words.impossible.to_owned(),
+            _ => text().error().leaving_impossible.to_owned(),
         }
     };
     let impossible = !matches!(leaving, Leaving::Possible | Leaving::SignInFirst | Leaving::Home);

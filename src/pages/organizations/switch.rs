@@ -48,7 +48,7 @@ fn Choices(open: RwSignal<bool>) -> Built {
             if let Ok(answer) = outcome {
                 session.accept(answer);
                 open.set(false);
-                messages.success((text_now().shell.switched)(&it.display_name));
+                messages.success((text_now().shell().switched)(&it.display_name));
             }
         },
     );

@@ -24,15 +24,19 @@ pub fn DevicesBlock() -> Built {
         <section aria-labelledby="devices" class="card block">
             <h2 id="devices">
                 <Icon path=COMPUTER />
-                {t!(devices.title)}
+                {t!(pages.devices)}
             </h2>
             <Loaded query=devices rows=1 content=|page| view! { <p>{said(move || summary(&page.items))}</p> } />
-            <a href=routes::DEVICES class="button" data-kind="plain">{t!(devices.manage)}</a>
+            <a href=routes::DEVICES class="button" data-kind="plain">{t!(overview.devices_manage)}</a>
         </section>
     }
 }
 
 fn summary(devices: &[Device]) -> String {
     let count = devices.iter().filter(|it| it.status == DeviceStatus::Enabled).count() as f64;
-    if count == 0.0 { text().devices.none.to_owned() } else { (text().devices.count)(&format::number(count), count) }
+    if count == 0.0 {
+        text().overview().devices_none.to_owned()
+    } else {
+        (text().overview().devices_count)(&format::number(count), count)
+    }
 }

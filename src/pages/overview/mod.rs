@@ -4,6 +4,7 @@ mod devices;
 mod password;
 mod security_info;
 mod settings;
+mod sign_ins;
 
 use leptos::prelude::*;
 use portal_contract::{
@@ -12,7 +13,10 @@ use portal_contract::{
 };
 use stylers_macro::style_sheet;
 
-use self::{devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock, settings::SettingsBlock};
+use self::{
+    devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock, settings::SettingsBlock,
+    sign_ins::SignInsBlock,
+};
 use crate::{
     api,
     components::{
@@ -63,6 +67,7 @@ pub fn OverviewPage() -> Built {
                 </a>
             </section>
             <SettingsBlock />
+            <SignInsBlock />
         </div>
     }
 }
@@ -76,8 +81,8 @@ fn Profile(me: Me) -> Built {
     ];
     let home = me.home_organization.map(|it| it.display_name);
     let managed = move || match &home {
-        Some(home) => (text().overview.managed_by)(home),
-        None => text().overview.nobody_manages.to_owned(),
+        Some(home) => (text().overview().managed_by)(home),
+        None => text().overview().nobody_manages.to_owned(),
     };
     view! {
         <div class="person">
@@ -101,7 +106,7 @@ fn Profile(me: Me) -> Built {
 
 /// The one fact that matters: whom the account belongs to, and with how many others it works.
 fn summary(organizations: &[ConnectedOrganization]) -> String {
-    let words = &text().overview;
+    let words = text().overview();
     let home = organizations.iter().find(|it| it.relation == Relation::Home);
     let others = organizations.iter().filter(|it| it.relation != Relation::Home);
     match (home, others.clone().count()) {

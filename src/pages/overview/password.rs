@@ -24,17 +24,17 @@ pub fn PasswordBlock() -> Built {
         <section aria-labelledby="password-block" class="card block">
             <h2 id="password-block">
                 <Icon path=PASSWORD />
-                {t!(password.nav)}
+                {t!(pages.password)}
             </h2>
             <Loaded query=password rows=1 content=|state| view! { <p>{said(move || summary(&state))}</p> } />
-            <a href=routes::PASSWORD class="button" data-kind="plain">{t!(password.title)}</a>
+            <a href=routes::PASSWORD class="button" data-kind="plain">{t!(pages.change_password)}</a>
         </section>
     }
 }
 
 fn summary(state: &PasswordState) -> String {
     match &state.last_changed_at {
-        Some(at) => (text().password.last_changed)(&format::ago(at)),
-        None => text().password.age_unknown.to_owned(),
+        Some(at) => (text().overview().password_changed)(&format::ago(at)),
+        None => text().overview().password_age_unknown.to_owned(),
     }
 }

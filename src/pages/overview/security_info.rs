@@ -24,16 +24,19 @@ pub fn SecurityInfoBlock() -> Built {
         <section aria-labelledby="security-info" class="card block">
             <h2 id="security-info">
                 <Icon path=SECURITY_KEY />
-                {t!(security_info.title)}
+                {t!(pages.security_info)}
             </h2>
             <Loaded query=methods rows=1 content=|methods| view! { <p>{said(move || summary(&methods))}</p> } />
-            <a href=routes::SECURITY_INFO class="button" data-kind="plain">{t!(security_info.review)}</a>
+            <a href=routes::SECURITY_INFO class="button" data-kind="plain">{t!(overview.security_info_review)}</a>
         </section>
     }
 }
 
 fn summary(methods: &Methods) -> String {
-    let words = &text().security_info;
     let count = methods.items.len() as f64;
-    if count == 0.0 { words.none_note.to_owned() } else { (words.registered)(&format::number(count), count) }
+    if count == 0.0 {
+        text().overview().security_info_none.to_owned()
+    } else {
+        (text().overview().security_info_count)(&format::number(count), count)
+    }
 }

@@ -24,22 +24,21 @@ pub fn SettingsBlock() -> Built {
         <section aria-labelledby="settings" class="card block">
             <h2 id="settings">
                 <Icon path=SETTINGS />
-                {t!(settings.title)}
+                {t!(pages.settings)}
             </h2>
             <Loaded query=privacy rows=1 content=|privacy| view! { <p>{said(move || summary(&privacy))}</p> } />
             <a href=routes::SETTINGS class="button" data-kind="plain">
-                {t!(settings.overview_link)}
+                {t!(overview.settings_link)}
             </a>
         </section>
     }
 }
 
 fn summary(privacy: &Privacy) -> String {
-    let words = &text().settings;
     let waiting = privacy.terms_of_use.iter().filter(|it| it.accepted_at.is_none()).count() as f64;
     match privacy.terms_of_use.len() {
-        0 => words.overview_none.to_owned(),
-        _ if waiting == 0.0 => words.overview_accepted.to_owned(),
-        _ => (words.overview_waiting)(&format::number(waiting), waiting),
+        0 => text().overview().settings_none.to_owned(),
+        _ if waiting == 0.0 => text().overview().settings_accepted.to_owned(),
+        _ => (text().overview().settings_waiting)(&format::number(waiting), waiting),
     }
 }

@@ -62,13 +62,13 @@ pub fn PasswordForm(
     let number = move || format::number(minimum.into());
     let counted = move || match typed.get().0 {
         0 => String::new(),
-        count => (text().password.counted)(&format::number(count as f64), &number()),
+        count => (text().password().counted)(&format::number(count as f64), &number()),
     };
-    let enough = move || if typed.get().0 < minimum as usize { "" } else { text().password.enough };
+    let enough = move || if typed.get().0 < minimum as usize { "" } else { text().password().enough };
     let same = move || match typed.get().1 {
         None => "",
-        Some(true) => text().password.same,
-        Some(false) => text().password.not_same,
+        Some(true) => text().password().same,
+        Some(false) => text().password().not_same,
     };
     view! {
         <form class="card" node_ref=form.element novalidate on:submit=submit on:input=watch>
@@ -90,7 +90,7 @@ pub fn PasswordForm(
             <Field
                 name=NEW
                 label=t!(password.new)
-                hint=Reading::new(move || (text().password.rule)(&number()))
+                hint=Reading::new(move || (text().password().rule)(&number()))
                 error=form.refused(NEW, t!(password.new_required), t!(error.field))
                 input_type="password"
                 autocomplete="new-password"
@@ -102,7 +102,7 @@ pub fn PasswordForm(
                 name=CONFIRMED
                 label=t!(password.confirm)
                 error=Reading::new(move || match mismatch.get() {
-                    true => Some(text().password.mismatch.to_owned()),
+                    true => Some(text().password().mismatch.to_owned()),
                     false => confirm_error.get(),
                 })
                 input_type="password"

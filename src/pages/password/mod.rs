@@ -39,7 +39,7 @@ pub fn PasswordPage() -> Built {
     view! {
         <div class=scoped("password", scope)>
             <PageHeader
-                title=t!(password.title)
+                title=t!(pages.change_password)
                 intro=t!(password.intro)
             />
             <Loaded query=state content />
@@ -80,7 +80,7 @@ fn NotHere(state: PasswordState) -> Built {
             <Icon path=LOCKED />
             <div class="prose">
                 <h2>{t!(password.not_here)}</h2>
-                <p>{t!(password.not_here_note)}</p>
+                <p>{t!(error.password_elsewhere)}</p>
                 {whom}
             </div>
         </section>

@@ -72,7 +72,7 @@ impl SecurityInfo {
             move |_, outcome: Result<(), ApiError>| {
                 if outcome.is_ok() {
                     open.try_set(false);
-                    messages.success(text_now().security_info.default_changed.to_owned());
+                    messages.success(text_now().security_info().default_changed.to_owned());
                 }
                 methods.refetch();
             },
@@ -82,7 +82,7 @@ impl SecurityInfo {
             move |it: Method, outcome: Result<(), ApiError>| {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
-                    messages.success((text_now().security_info.deleted)(&untrack(|| called(&it))));
+                    messages.success((text_now().security_info().deleted)(&untrack(|| called(&it))));
                 }
                 methods.refetch();
             },
@@ -111,7 +111,7 @@ impl SecurityInfo {
     /// Something was registered: closes the dialog and says so.
     pub fn added(self, method: &Method) {
         self.open.try_set(false);
-        self.messages.success((text_now().security_info.added)(&untrack(|| called(method))));
+        self.messages.success((text_now().security_info().added)(&untrack(|| called(method))));
         self.methods.refetch();
         self.changed.run(());
     }

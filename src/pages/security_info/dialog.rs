@@ -20,7 +20,7 @@ use crate::{
 #[component]
 pub fn MethodDialog(data: SecurityInfo) -> Built {
     let title = move || {
-        let words = &text().security_info;
+        let words = text().security_info();
         match data.step.get() {
             Step::Choose => words.add_title.to_owned(),
             Step::Default => words.default_title.to_owned(),

@@ -30,7 +30,7 @@ use crate::{
 pub fn SecurityInfoPage() -> Built {
     view! {
         <PageHeader
-            title=t!(security_info.title)
+            title=t!(pages.security_info)
             intro=t!(security_info.intro)
         />
         <MethodList changed=|()| () />
@@ -53,7 +53,7 @@ pub fn MethodList(
         let choosable = methods.items.iter().filter(|it| it.good_for_sign_in).count() > 1;
         let offline = Reading::new(move || !online.get());
         let list = match methods.items.is_empty() {
-            true => view! { <Empty title=t!(security_info.none) note=t!(security_info.none_note) /> },
+            true => view! { <Empty title=t!(security_info.none) note=t!(overview.security_info_none) /> },
             false => {
                 let rows = methods.items.into_iter().map(|method| view! { <Row method data /> }).collect::<Vec<_>>();
                 view! { <ul class="rows">{rows}</ul> }

@@ -28,7 +28,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
     let label = |words: Sentence| Reading::new(move || words()(&shown.with_value(called)));
     let dates = move || {
         shown.with_value(|it| {
-            let words = &text().security_info;
+            let words = text().security_info();
             let added = (words.added_on)(&format::date(&it.added_at));
             let used = it.last_used_at.as_deref().map(|at| (words.last_used)(&format::date(at)));
             [Some(good_for(it).to_owned()), Some(added), used].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -39,7 +39,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
         view! {
             <Button
                 label=t!(security_info.change)
-                name=label(|| text().security_info.change_label)
+                name=label(|| text().security_info().change_label)
                 disabled=offline
                 press=move |()| data.start(step.clone())
             />
@@ -50,7 +50,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
             <Button
                 kind="quiet"
                 label=t!(security_info.delete)
-                name=label(|| text().security_info.delete_label)
+                name=label(|| text().security_info().delete_label)
                 disabled=offline
                 press=move |()| data.ask(shown.get_value())
             />
@@ -90,7 +90,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
 pub fn DeleteDialog(data: SecurityInfo) -> Built {
     let name = move || data.asked.with(|it| it.as_ref().map(called).unwrap_or_default());
     let lost = move || {
-        let words = &text().security_info;
+        let words = text().security_info();
         let (Some(method), Fetched::Ready(methods)) = (data.asked.get(), data.methods.fetched()) else {
             return String::new();
         };
@@ -103,7 +103,7 @@ pub fn DeleteDialog(data: SecurityInfo) -> Built {
     view! {
         <ConfirmDialog
             open=data.asking
-            title=move || (text().security_info.confirm_title)(&name())
+            title=move || (text().security_info().confirm_title)(&name())
             lost
             finality=t!(security_info.confirm_final)
             action=t!(security_info.delete)

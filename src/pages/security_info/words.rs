@@ -61,7 +61,7 @@ pub fn called(method: &Method) -> String {
 
 /// What it is good for; reactive.
 pub fn good_for(method: &Method) -> &'static str {
-    let words = &text().security_info;
+    let words = text().security_info();
     match (method.good_for_sign_in, method.good_for_reset) {
         (true, true) => words.good_for_both,
         (true, false) => words.good_for_sign_in,

@@ -58,7 +58,7 @@ impl Region {
                     moved_on.try_set(false);
                     preferences::apply(&newer.0);
                     stored.update(|it| *it = newer);
-                    messages.success(text_now().settings.saved.to_owned());
+                    messages.success(text_now().settings().saved.to_owned());
                 }
                 Err(error) => {
                     // What the person chose stays; what is stored now is shown beside it.
@@ -75,7 +75,7 @@ impl Region {
         let Fetched::Ready((_, version)) = untrack(|| self.stored.fetched()) else { return };
         if change(self.stored, self.chosen) == PreferencesChange::default() {
             self.save.forget();
-            self.messages.success(text_now().settings.unchanged.to_owned());
+            self.messages.success(text_now().settings().unchanged.to_owned());
         } else {
             self.save.run(version);
         }

@@ -30,17 +30,17 @@ pub fn SettingsPage() -> Built {
     let open = Opened::new();
     view! {
         <div class=scoped("settings", scope)>
-            <PageHeader title=t!(settings.title) intro=t!(settings.intro) />
+            <PageHeader title=t!(pages.settings) intro=t!(settings.intro) />
             <LanguageAndRegion />
             <section aria-labelledby="privacy">
                 <h2 id="privacy">{t!(settings.privacy)}</h2>
                 <Loaded query=privacy content=move |privacy| sections(privacy, open) />
             </section>
             <section aria-labelledby="my-data">
-                <h2 id="my-data">{t!(my_data.title)}</h2>
+                <h2 id="my-data">{t!(pages.my_data)}</h2>
                 <div class="card row">
                     <p>{t!(settings.my_data_note)}</p>
-                    <a href=routes::MY_DATA class="button" data-kind="plain">{t!(my_data.title)}</a>
+                    <a href=routes::MY_DATA class="button" data-kind="plain">{t!(pages.my_data)}</a>
                 </div>
             </section>
             <Reader open />

@@ -33,8 +33,8 @@ pub fn LanguageAndRegion() -> Built {
         region.submit();
     };
     let explain = Callback::new(move |error: ApiError| match error {
-        error if error.is(Code::Stale) => Some(text().settings.stale.to_owned()),
-        error if error.outcome_unknown() => Some(text().settings.unknown_outcome.to_owned()),
+        error if error.is(Code::Stale) => Some(text().settings().stale.to_owned()),
+        error if error.outcome_unknown() => Some(text().settings().unknown_outcome.to_owned()),
         _ => None,
     });
     let fields = move |(stored, _): (Preferences, String)| {
@@ -83,7 +83,7 @@ fn field(region: Region, index: usize, stored: &Preferences) -> Built {
             <div class="locked">
                 <p><strong>{label}</strong></p>
                 <p>{said(move || called(&value))}</p>
-                <p class="meta"><Icon path=LOCKED /> {said(move || (text().settings.decided_by)(&organization))}</p>
+                <p class="meta"><Icon path=LOCKED /> {said(move || (text().settings().decided_by)(&organization))}</p>
             </div>
         };
     }
@@ -95,7 +95,7 @@ fn field(region: Region, index: usize, stored: &Preferences) -> Built {
     };
     let options = values(preference, &value);
     let hint = move || match chosen.with(|it| it.as_ref().is_some_and(|it| *it != value)) && region.moved_on.get() {
-        true => (text().settings.stored_now)(&called(&value)),
+        true => (text().settings().stored_now)(&called(&value)),
         false => String::new(),
     };
     view! {
@@ -127,7 +127,7 @@ fn values(preference: Preference, stored: &str) -> Vec<String> {
 
 fn language_called(tag: &str) -> String {
     match tag {
-        "" => text().settings.not_chosen,
+        "" => text().settings().not_chosen,
         "nl" => "Nederlands",
         _ => "English",
     }
@@ -135,11 +135,11 @@ fn language_called(tag: &str) -> String {
 }
 
 fn format_called(tag: &str) -> String {
-    if tag.is_empty() { text().settings.format_of_language.to_owned() } else { format::locale_name(tag) }
+    if tag.is_empty() { text().settings().format_of_language.to_owned() } else { format::locale_name(tag) }
 }
 
 fn zone_called(zone: &str) -> String {
-    if zone.is_empty() { (text().settings.zone_of_device)(&readable(&format::device_zone())) } else { readable(zone) }
+    if zone.is_empty() { (text().settings().zone_of_device)(&readable(&format::device_zone())) } else { readable(zone) }
 }
 
 /// `America/New_York` as people read it.
@@ -150,5 +150,5 @@ fn readable(zone: &str) -> String {
 /// How dates and numbers look with what is stored.
 fn example() -> String {
     let now: String = js_sys::Date::new_0().to_iso_string().into();
-    (text().settings.example)(&format::date_time(&now), &format::number(1234.5))
+    (text().settings().example)(&format::date_time(&now), &format::number(1234.5))
 }

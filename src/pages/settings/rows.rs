@@ -82,7 +82,7 @@ fn elsewhere(address: String, title: String) -> Built {
         <ExternalLink
             address
             label=t!(settings.view)
-            name=Reading::new(move || (text().settings.view_label)(&title))
+            name=Reading::new(move || (text().settings().view_label)(&title))
             refused=t!(settings.unsafe_address)
         />
     }
@@ -91,7 +91,7 @@ fn elsewhere(address: String, title: String) -> Built {
 /// A service and what it may see.
 pub fn service(service: ConnectedService) -> Built {
     let row = move || {
-        let words = &text().settings;
+        let words = text().settings();
         let seen = format::list(service.access.iter().map(|it| words.access[*it as usize].to_owned()));
         let organization = service.organization.clone();
         view! {
@@ -113,7 +113,7 @@ pub fn service(service: ConnectedService) -> Built {
 /// Terms of use: whether they are accepted, and **View**.
 pub fn terms(terms: TermsOfUse, opened: Opened) -> Built {
     let row = move || {
-        let words = &text().settings;
+        let words = text().settings();
         let it = edition(&terms.editions)?;
         let (title, organization) = (it.title.clone(), terms.organization.clone());
         let (icon, state) = match &terms.accepted_at {
@@ -126,7 +126,7 @@ pub fn terms(terms: TermsOfUse, opened: Opened) -> Built {
             None => view! {
                 <Button
                     label=t!(settings.view)
-                    name=Reading::new(move || (text().settings.view_label)(&title))
+                    name=Reading::new(move || (text().settings().view_label)(&title))
                     press=move |()| opened.open(&document)
                 />
             },

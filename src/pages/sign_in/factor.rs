@@ -117,5 +117,5 @@ pub fn is_phone(kind: MethodKind) -> bool {
 
 /// What went wrong, where a better sentence is known than the general one.
 pub fn explained(error: &ApiError) -> Option<String> {
-    (error.failure == Failure::Cancelled).then(|| text().security_info.no_credential.to_owned())
+    (error.failure == Failure::Cancelled).then(|| text().sign_in().no_credential.to_owned())
 }

@@ -25,7 +25,7 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
             Some(challenge) => {
                 let to = challenge.sent_to.or(it.display_name).unwrap_or_default();
                 view! {
-                    <p role="status">{said(move || (text().security_info.sent_to)(&to))}</p>
+                    <p role="status">{said(move || (text().sign_in().sent_to)(&to))}</p>
                     <Code form autofocus=true />
                 }
             }
@@ -62,7 +62,7 @@ fn Send(choice: FactorChoice, factors: Factors, form: Form) -> Built {
     let text_me = (choice.kind != MethodKind::OfficePhone).then(|| {
         view! {
             <Button
-                label=t!(security_info.text_me)
+                label=t!(sign_in.text_me)
                 busy=t!(common.working)
                 pending=factors.asking
                 press=move |()| factors.send_code(Channel::Text, form)
@@ -70,11 +70,11 @@ fn Send(choice: FactorChoice, factors: Factors, form: Form) -> Built {
         }
     });
     view! {
-        <p>{said(move || (text().sign_in.phone_intro)(&name))}</p>
+        <p>{said(move || (text().sign_in().phone_intro)(&name))}</p>
         <div class="actions start">
             {text_me}
             <Button
-                label=t!(security_info.call_me)
+                label=t!(sign_in.call_me)
                 busy=t!(common.working)
                 pending=factors.asking
                 press=move |()| factors.send_code(Channel::Call, form)

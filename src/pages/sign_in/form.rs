@@ -64,8 +64,8 @@ pub fn SignInForm(
         }
     };
     let explain = Callback::new(move |error: ApiError| match error {
-        error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in.wrong_code.to_owned()),
-        error if error.is(Code::SessionExpired) => Some(text().sign_in.expired.to_owned()),
+        error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in().wrong_code.to_owned()),
+        error if error.is(Code::SessionExpired) => Some(text().sign_in().expired.to_owned()),
         error => explained(&error),
     });
     view! {
@@ -101,7 +101,7 @@ pub fn SignInForm(
                 kind="primary"
                 button_type="submit"
                 label=move || {
-                    let words = &text().sign_in;
+                    let words = text().sign_in();
                     if code_step.get() { words.verify } else { words.submit }.to_owned()
                 }
                 busy=t!(sign_in.submitting)

@@ -58,7 +58,8 @@ pub fn ProofForm(
     };
     let explain = Callback::new(move |error: ApiError| {
         let wrong = error.is(Code::InvalidCredentials);
-        let words = || if with_factor { text().sign_in.wrong_proof } else { text().sign_in.wrong_password }.to_owned();
+        let words =
+            || if with_factor { text().sign_in().wrong_proof } else { text().sign_in().wrong_password }.to_owned();
         wrong.then(words).or_else(|| explained(&error))
     });
     view! {

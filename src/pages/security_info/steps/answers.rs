@@ -34,7 +34,7 @@ pub fn Answers(methods: Methods, data: SecurityInfo) -> Built {
         let request = async move { data.session.guarded(|| api::methods::answer(&answers, &key)).await };
         form.send(request, move |method| data.added(&method));
     };
-    let intro = move || (text().security_info.answers_intro)(&format::number(count as f64));
+    let intro = move || (text().security_info().answers_intro)(&format::number(count as f64));
     let questions = StoredValue::new(methods.questions);
     let pairs = (0..count).map(|at| view! { <Pair at questions form /> }).collect::<Vec<_>>();
     view! {
@@ -54,7 +54,7 @@ fn Pair(at: usize, questions: StoredValue<Vec<Question>>, form: Form) -> Built {
         let error = form.error.get()?;
         let pointer = format!("/answers/{at}/");
         let problem = error.fields.iter().find(|it| it.pointer.starts_with(&pointer))?;
-        let words = &text().security_info;
+        let words = text().security_info();
         Some(match problem.code {
             FieldCode::Repeated => words.answer_repeated,
             FieldCode::TooLong => words.answer_too_long,
@@ -68,11 +68,11 @@ fn Pair(at: usize, questions: StoredValue<Vec<Question>>, form: Form) -> Built {
     view! {
         <div class="pair">
             <label for=question.clone()>
-                {said(move || (text().security_info.question)(&format::number(at as f64 + 1.0)))}
+                {said(move || (text().security_info().question)(&format::number(at as f64 + 1.0)))}
             </label>
             <select id=question.clone() name=question>{options}</select>
             <label for=answer.clone()>
-                {said(move || (text().security_info.answer)(&format::number(at as f64 + 1.0)))}
+                {said(move || (text().security_info().answer)(&format::number(at as f64 + 1.0)))}
             </label>
             <input
                 id=answer.clone()

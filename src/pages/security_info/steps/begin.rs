@@ -114,8 +114,8 @@ fn ChooseChannel() -> Built {
     view! {
         <fieldset>
             <legend>{t!(security_info.channel)}</legend>
-            <label><input type="radio" name="channel" value="text" checked /> <span>{t!(security_info.text_me)}</span></label>
-            <label><input type="radio" name="channel" value="call" /> <span>{t!(security_info.call_me)}</span></label>
+            <label><input type="radio" name="channel" value="text" checked /> <span>{t!(sign_in.text_me)}</span></label>
+            <label><input type="radio" name="channel" value="call" /> <span>{t!(sign_in.call_me)}</span></label>
         </fieldset>
     }
 }
@@ -134,5 +134,5 @@ fn register_key(enrolment: Enrolment, form: Form, data: SecurityInfo) {
 
 /// A key that the browser did not get is no refused proof of identity.
 fn explain(error: ApiError) -> Option<String> {
-    (error.failure == Failure::Cancelled).then(|| text().security_info.no_credential.to_owned())
+    (error.failure == Failure::Cancelled).then(|| text().sign_in().no_credential.to_owned())
 }

@@ -31,7 +31,7 @@ pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Buil
         Ceremony::Inline => view! { <SetUpApp enrolment=enrolment.clone() /> },
         _ => {
             let sent_to = enrolment.sent_to.clone().unwrap_or_default();
-            view! { <p>{said(move || (text().security_info.sent_to)(&sent_to))}</p> }
+            view! { <p>{said(move || (text().sign_in().sent_to)(&sent_to))}</p> }
         }
     };
     let name = named.then(|| {
