@@ -32,6 +32,13 @@ pub fn sentence(error: &ApiError) -> String {
                     None => e.too_many_soon.to_owned(),
                 };
             }
+            Code::ChallengeExpired => text().security_info.challenge_expired,
+            Code::MessageNotSent => text().security_info.not_sent,
+            Code::LimitReached => text().security_info.limit_reached,
+            Code::NeedsAnotherMethod => text().security_info.needs_another,
+            Code::LastMethod => text().security_info.last_method,
+            Code::SetByOrganization => text().security_info.by_organization,
+            Code::MethodNotOffered => text().security_info.other_note,
             Code::DeviceDisabled => text().devices.refused,
             Code::PasswordNotChangeable => text().password.not_here_note,
             Code::HomeOrganization
@@ -57,6 +64,9 @@ pub fn field_sentence(problem: &FieldProblem, required: &'static str, malformed:
         (FieldCode::ContainsOrganization, _) => text().password.contains_organization.to_owned(),
         (FieldCode::ContainsUserId, _) => text().password.contains_user_id.to_owned(),
         (FieldCode::SameAsOld, _) => text().password.same_as_old.to_owned(),
+        (FieldCode::Wrong, _) => text().security_info.wrong.to_owned(),
+        (FieldCode::Repeated, _) => text().security_info.repeated.to_owned(),
+        (FieldCode::WorkAddress, _) => text().security_info.work_address.to_owned(),
         _ => text().error.field.to_owned(),
     }
 }

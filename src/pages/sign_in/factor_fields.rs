@@ -27,6 +27,9 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
                 view! {
                     <p role="status">{said(move || (text().security_info.sent_to)(&to))}</p>
                     <Code form autofocus=true />
+                    <button type="button" class="button" data-kind="quiet" on:click=move |_| factors.challenge.set(None)>
+                        {t!(security_info.resend)}
+                    </button>
                 }
             }
         },
@@ -35,6 +38,14 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
             <Code form autofocus />
         },
     };
+    // What had the focus goes with the part before.
+    Effect::new(move |before: Option<()>| {
+        factors.chosen.track();
+        factors.challenge.track();
+        if before.is_some() || autofocus {
+            form.lead("#code, .start button, [type=submit]");
+        }
+    });
     view! {
         {live(part)}
         {live(move || (factors.choices.with(Vec::len) > 1).then(|| view! { <Others factors /> }))}
