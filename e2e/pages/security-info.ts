@@ -47,7 +47,8 @@ export class SecurityInfoPage {
   static readonly defaultMethod = "**/api/v1/me/authentication/default-method";
   readonly words: (typeof WORDS)["en"];
 
-  constructor(private readonly page: Page, private readonly portal: Portal, language: keyof typeof WORDS = "en") {
+  /** Without a portal where no code is read. */
+  constructor(private readonly page: Page, private readonly portal?: Portal, language: keyof typeof WORDS = "en") {
     this.words = WORDS[language];
   }
 
@@ -89,7 +90,7 @@ export class SecurityInfoPage {
   /** Enters the code that was sent last. */
   async prove(name: string): Promise<void> {
     await expect(this.code()).toBeFocused();
-    await this.code().fill(await sentCode(this.page, this.portal));
+    await this.code().fill(await sentCode(this.page, this.portal!));
     await this.verify().click();
     await expect(this.dialog()).toBeHidden();
     await expect(this.row(name).first()).toBeVisible();
@@ -105,6 +106,7 @@ export class SecurityInfoPage {
     await this.code().fill(authenticatorCode(secret));
     await this.verify().click();
     await expect(this.dialog()).toBeHidden();
+    await expect(this.row(this.words.app).first()).toBeVisible();
     return secret;
   }
 

@@ -63,8 +63,12 @@ export class SignIn {
     await this.page.keyboard.press("Enter");
   }
 
-  async comeBack(): Promise<void> {
+  /** With a code where the account has an app. */
+  async comeBack(code = ""): Promise<void> {
     await this.again().getByLabel(this.words.password).fill(PASSWORD);
+    await this.page.keyboard.press("Enter");
+    if (!code) return;
+    await this.again().getByLabel(this.words.code).fill(code);
     await this.page.keyboard.press("Enter");
   }
 }

@@ -67,7 +67,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
                 <Icon path=icon(method.kind) />
             </span>
             <div class="who">
-                <h3>{name(method.kind)}</h3>
+                <h2>{name(method.kind)}</h2>
                 <p>{method.display_name}</p>
                 <p class="meta">{said(dates)}</p>
             </div>

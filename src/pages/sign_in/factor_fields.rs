@@ -48,7 +48,7 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
     });
     view! {
         {live(part)}
-        {live(move || (factors.choices.with(Vec::len) > 1).then(|| view! { <Others factors /> }))}
+        {live(move || (factors.choices.with(Vec::len) > 1).then(|| view! { <Others factors form /> }))}
     }
 }
 
@@ -96,12 +96,19 @@ fn Send(choice: FactorChoice, factors: Factors, form: Form) -> Built {
 
 /// **Sign in another way**: the other methods of the account.
 #[component]
-fn Others(factors: Factors) -> Built {
+fn Others(factors: Factors, form: Form) -> Built {
     let option = move |choice: FactorChoice| {
         let (kind, name) = (kind_name(choice.kind), choice.display_name.clone());
         view! {
             <li>
-                <button type="button" class="choice" on:click=move |_| factors.choose(Some(choice.clone()))>
+                <button
+                    type="button"
+                    class="choice"
+                    on:click=move |_| {
+                        form.error.set(None);
+                        factors.choose(Some(choice.clone()));
+                    }
+                >
                     <span>{kind}</span>
                     <span class="meta">{name}</span>
                 </button>
