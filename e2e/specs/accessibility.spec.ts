@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
+import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
 import { SignIn } from "../pages/sign-in.ts";
 
 test.use({ allowed: /Failed to load resource/ });
@@ -182,6 +183,66 @@ for (const look of looks) {
       await judged(page, width);
     });
 
+    test("security info: nothing, every step of adding, refused, the list, deleting; signing in another way; Keep your account secure", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("employee@harbor.example", `/security-info?lng=${language}`);
+      const info = new SecurityInfoPage(page, portal, language);
+      await expect(info.empty()).toBeVisible();
+      await judged(page, width);
+      for (const kind of ["app", "phone", "email", "questions", "appPassword"] as const) {
+        await info.add().click();
+        await expect(info.choice(kind)).toBeVisible();
+        if (kind === "app") await judged(page, width);
+        await info.choice(kind).click();
+        await expect(info.button(kind === "questions" ? info.words.save : info.words.next)).toBeVisible();
+        await judged(page, width);
+        await info.button(kind === "questions" ? info.words.save : info.words.next).click();
+        if (kind === "app") {
+          await info.dialog().getByText(info.words.cannotScan).click();
+          await judged(page, width);
+          await info.verify().click();
+        }
+        await expect(info.dialog().locator("[aria-invalid]").first()).toBeFocused();
+        await judged(page, width);
+        await page.keyboard.press("Escape");
+      }
+      await page.context().clearCookies();
+      await page.goto(portal.url);
+      await page.locator("#userId").fill("secure@harbor.example");
+      await page.locator("#password").fill("Harbor-Lights-2026");
+      await page.keyboard.press("Enter");
+      const signing = new SignIn(page, language);
+      await signing.another().click();
+      await judged(page, width);
+      await signing.other("34").click();
+      await judged(page, width);
+      await signing.textMe().click();
+      await expect(signing.code()).toBeFocused();
+      await judged(page, width);
+      await page.keyboard.type(await sentCode(page, portal));
+      await page.keyboard.press("Enter");
+      await expect(signing.overview()).toBeVisible();
+      await page.goto(portal.url + SecurityInfoPage.path);
+      await expect(info.rows()).toHaveCount(2);
+      await judged(page, width);
+      await page.locator(".default button").click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await info.row("34").getByRole("button", { name: info.words.deleteButton }).click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.context().clearCookies();
+      await page.goto(portal.url);
+      await page.locator("#userId").fill("newcomer@canalbank.example");
+      await page.locator("#password").fill("Harbor-Lights-2026");
+      await page.keyboard.press("Enter");
+      await expect(signing.keepSecure()).toBeVisible();
+      await expect(info.add()).toBeVisible();
+      await judged(page, width);
+    });
+
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
       test.slow();
       await put(page, look);
@@ -202,7 +263,7 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/settings", "/my-data", "/sign-ins", "/apps", "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

@@ -32,6 +32,13 @@ pub fn sentence(error: &ApiError) -> String {
                     None => e.too_many_soon.to_owned(),
                 };
             }
+            Code::ChallengeExpired => e.challenge_expired,
+            Code::MessageNotSent => e.message_not_sent,
+            Code::LimitReached => e.method_limit,
+            Code::NeedsAnotherMethod => e.needs_another_method,
+            Code::LastMethod => e.last_method,
+            Code::SetByOrganization => e.set_by_organization,
+            Code::MethodNotOffered => e.method_not_offered,
             Code::DeviceDisabled => text().error().device_disabled,
             Code::PasswordNotChangeable => text().error().password_elsewhere,
             Code::HomeOrganization
@@ -57,6 +64,9 @@ pub fn field_sentence(problem: &FieldProblem, required: &'static str, malformed:
         (FieldCode::ContainsOrganization, _) => text().error().contains_organization.to_owned(),
         (FieldCode::ContainsUserId, _) => text().error().contains_user_id.to_owned(),
         (FieldCode::SameAsOld, _) => text().error().same_as_old.to_owned(),
+        (FieldCode::Wrong, _) => text().error().wrong_code.to_owned(),
+        (FieldCode::Repeated, _) => text().error().repeated.to_owned(),
+        (FieldCode::WorkAddress, _) => text().error().work_address.to_owned(),
         _ => text().error().field.to_owned(),
     }
 }

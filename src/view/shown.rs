@@ -85,8 +85,11 @@ impl Shown {
     /// Something that is made anew whenever a signal in it changes.
     pub fn live(mut make: Box<dyn FnMut() -> Shown>) -> Self {
         let current = Rc::new(RefCell::new(None::<Shown>));
-        let slot = Rc::clone(&current);
+        // An effect outlives its part until its task is run once more; what is shown must not, because it reads values
+        // that go with the part.
+        let slot = Rc::downgrade(&current);
         let effect = follow(Box::new(move || {
+            let Some(slot) = slot.upgrade() else { return };
             let mut newer = make();
             let older = slot.borrow_mut().take();
             if let Some(mut older) = older {

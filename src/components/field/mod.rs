@@ -23,6 +23,9 @@ fn scope() -> &'static str {
 pub fn Field(
     /// Its name in the form and the stem of its ids.
     name: &'static str,
+    /// Another stem, where a second form on screen has a field of that name.
+    #[prop(default = name)]
+    id: &'static str,
     /// Its label.
     label: Words,
     /// What helps to fill it in.
@@ -49,8 +52,8 @@ pub fn Field(
     #[prop(default = false)]
     autofocus: bool,
 ) -> Built {
-    let hint_id = format!("{name}-hint");
-    let error_id = format!("{name}-error");
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
     let described = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
         move || match (error.get().is_some(), hint.is_some()) {
@@ -61,10 +64,10 @@ pub fn Field(
     };
     view! {
         <div class=scoped("field", scope())>
-            <label for=name>{label}</label>
+            <label for=id>{label}</label>
             {hint.map(|hint| view! { <p class="meta" id=hint_id>{hint}</p> })}
             <input
-                id=name
+                id=id
                 name=name
                 type=input_type
                 value=value

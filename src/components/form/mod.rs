@@ -8,10 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
 use crate::{
-    api::error::ApiError,
+    api::{error::ApiError, key::Key},
     i18n::{Words, problem::field_sentence},
     view::Reading,
 };
+
+const REFUSED: &str = "[aria-invalid]";
 
 /// A form on screen. Its inputs keep what is typed; this keeps what became of it.
 #[derive(Clone, Copy)]
@@ -23,6 +25,7 @@ pub struct Form {
     /// Why the last try failed.
     pub error: RwSignal<Option<ApiError>>,
     empty: RwSignal<Vec<&'static str>>,
+    sent: StoredValue<Option<(String, Key)>>,
 }
 
 impl Form {
@@ -33,6 +36,7 @@ impl Form {
             pending: RwSignal::new(false),
             error: RwSignal::new(None),
             empty: RwSignal::new(Vec::new()),
+            sent: StoredValue::new(None),
         }
     }
 
@@ -48,7 +52,7 @@ impl Form {
         let complete = empty.is_empty();
         self.empty.set(empty);
         if !complete {
-            focus_refused(form);
+            focus_first(form, REFUSED);
         }
         complete.then_some(entered)
     }
@@ -70,6 +74,14 @@ impl Form {
         });
     }
 
+    /// The key for what was entered: the same words go out under the same key, so that they have one effect however
+    /// often they are sent (R2).
+    pub fn key(self, entered: &str) -> Key {
+        let key = self.sent.get_value().filter(|it| it.0 == entered).map_or_else(Key::fresh, |it| it.1);
+        self.sent.set_value(Some((entered.to_owned(), key.clone())));
+        key
+    }
+
     /// What is in the named fields right now, in their order.
     pub fn entered<const N: usize>(self, names: [&'static str; N]) -> [String; N] {
         let form = self.element.get_untracked();
@@ -83,9 +95,16 @@ impl Form {
 
     /// Puts the focus on the first field that was refused.
     pub fn focus_refused(self) {
-        if let Some(form) = self.element.try_get_untracked().flatten() {
-            focus_refused(form);
-        }
+        self.lead(REFUSED);
+    }
+
+    /// Puts the focus on the first of these (CSS selectors), for a form that takes the place of what had it.
+    pub fn lead(self, selectors: &'static str) {
+        request_animation_frame(move || {
+            if let Some(form) = self.element.try_get_untracked().flatten() {
+                focus_first(form, selectors);
+            }
+        });
     }
 
     /// Says why what was entered cannot be taken, and leads there.
@@ -112,12 +131,12 @@ fn entered(form: &HtmlFormElement, name: &str) -> String {
     FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
 }
 
-/// Puts the focus on the first field that was refused, once its message is on screen.
-fn focus_refused(form: HtmlFormElement) {
+/// Puts the focus on the first of these, once it is on screen.
+fn focus_first(form: HtmlFormElement, selectors: &'static str) {
     request_animation_frame(move || {
-        let first = form.query_selector("[aria-invalid]").ok().flatten();
+        let first = form.query_selector(selectors).ok().flatten();
         if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            // An input on screen always takes the focus.
+            // What is on screen takes the focus.
             let _ = first.focus();
         }
     });

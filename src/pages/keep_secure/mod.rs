@@ -17,14 +17,6 @@ use crate::{
 #[component]
 pub fn KeepSecurePage() -> Built {
     let (session, messages) = (Session::here(), Messages::here());
-    let look_again = move |()| {
-        spawn_local(async move {
-            match session.guarded(api::session::get).await {
-                Ok(answer) => session.accept(answer),
-                Err(error) => messages.failure(untrack(|| sentence(&error))),
-            }
-        });
-    };
     let sign_out = move |()| {
         spawn_local(async move {
             match session.guarded(api::session::sign_out).await {
@@ -43,7 +35,7 @@ pub fn KeepSecurePage() -> Built {
                 title=t!(security_info.keep_secure)
                 intro=t!(security_info.keep_secure_intro)
             />
-            <MethodList changed=look_again />
+            <MethodList />
             <Button kind="quiet" label=t!(shell.sign_out) press=sign_out />
         </main>
     }

@@ -1,6 +1,6 @@
 //! What the page reads and changes.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
     ids::MethodId,
     methods::{Enrolment, Method, MethodKind, Methods},
@@ -10,7 +10,7 @@ use portal_contract::{
 use super::words::called;
 use crate::{
     api::{self, error::ApiError},
-    i18n::text_now,
+    i18n::{problem::sentence, text_now},
     state::{command::Command, messages::Messages, query::Query, session::Session},
 };
 
@@ -59,20 +59,21 @@ pub struct SecurityInfo {
     /// For the forms, which send under the same protection as everything else.
     pub session: Session,
     messages: Messages,
-    changed: Callback<()>,
 }
 
 impl SecurityInfo {
-    /// Starts reading; `changed` hears of everything that is registered.
-    pub fn new(changed: Callback<()>) -> Self {
+    /// Starts reading.
+    pub fn new() -> Self {
         let methods = Query::new(api::methods::list);
-        let (messages, open, asking) = (Messages::here(), RwSignal::new(false), RwSignal::new(false));
+        let (session, messages) = (Session::here(), Messages::here());
+        let (open, asking) = (RwSignal::new(false), RwSignal::new(false));
         let set_default = Command::new(
             |id: MethodId, key| async move { api::methods::set_default(&id, &key).await },
             move |_, outcome: Result<(), ApiError>| {
                 if outcome.is_ok() {
                     open.try_set(false);
                     messages.success(text_now().security_info().default_changed.to_owned());
+                    look_again(session, messages);
                 }
                 methods.refetch();
             },
@@ -83,6 +84,7 @@ impl SecurityInfo {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
                     messages.success((text_now().security_info().deleted)(&untrack(|| called(&it))));
+                    look_again(session, messages);
                 }
                 methods.refetch();
             },
@@ -95,9 +97,8 @@ impl SecurityInfo {
             remove,
             asking,
             asked: RwSignal::new(None),
-            session: Session::here(),
+            session,
             messages,
-            changed,
         }
     }
 
@@ -113,7 +114,7 @@ impl SecurityInfo {
         self.open.try_set(false);
         self.messages.success((text_now().security_info().added)(&untrack(|| called(method))));
         self.methods.refetch();
-        self.changed.run(());
+        look_again(self.session, self.messages);
     }
 
     /// Asks before a method is deleted.
@@ -134,4 +135,15 @@ impl SecurityInfo {
         self.asking.set(false);
         self.remove.forget();
     }
+}
+
+/// What the session asks for as a proof of identity follows the methods; where one had to be registered first, that is
+/// the way in.
+fn look_again(session: Session, messages: Messages) {
+    spawn_local(async move {
+        match session.guarded(api::session::get).await {
+            Ok(answer) => session.accept(answer),
+            Err(error) => messages.failure(untrack(|| sentence(&error))),
+        }
+    });
 }

@@ -30,8 +30,11 @@ pub fn MethodDialog(data: SecurityInfo) -> Built {
         }
     };
     let step = move || {
-        let Fetched::Ready(methods) = untrack(|| data.methods.fetched()) else { return built(()) };
-        match data.step.get() {
+        let step = data.step.get();
+        // What can be added follows the list; what is being filled in must not be drawn anew.
+        let fetched = if step == Step::Choose { data.methods.fetched() } else { untrack(|| data.methods.fetched()) };
+        let Fetched::Ready(methods) = fetched else { return built(()) };
+        match step {
             Step::Choose => view! { <Choose methods data /> },
             Step::Default => view! { <ChooseDefault methods data /> },
             Step::Shown(password) => view! { <AppPasswordShown password data /> },
@@ -51,9 +54,9 @@ fn Choose(methods: Methods, data: SecurityInfo) -> Built {
         let possible = offer.possible == Addable::Possible;
         let why = match offer.possible {
             Addable::Possible => note(kind),
-            Addable::LimitReached => t!(security_info.limit_reached),
-            Addable::NeedsAnotherMethod => t!(security_info.needs_another),
-            Addable::Unknown => t!(security_info.other_note),
+            Addable::LimitReached => t!(error.method_limit),
+            Addable::NeedsAnotherMethod => t!(error.needs_another_method),
+            Addable::Unknown => t!(error.method_not_offered),
         };
         view! {
             <li>

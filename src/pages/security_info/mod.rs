@@ -33,20 +33,16 @@ pub fn SecurityInfoPage() -> Built {
             title=t!(pages.security_info)
             intro=t!(security_info.intro)
         />
-        <MethodList changed=|()| () />
+        <MethodList />
     }
 }
 
 /// What sign-in asks for first, and everything that is registered; also where the organization wants a method before
 /// anything else is open.
 #[component]
-pub fn MethodList(
-    /// Something was registered.
-    #[prop(into)]
-    changed: Callback<()>,
-) -> Built {
+pub fn MethodList() -> Built {
     let scope = style_sheet!("src/pages/security_info/security_info.css");
-    let data = SecurityInfo::new(changed);
+    let data = SecurityInfo::new();
     let online = Online::now();
     let content = move |methods: Methods| {
         let default = methods.items.iter().find(|it| Some(&it.id) == methods.default_method.as_ref()).cloned();

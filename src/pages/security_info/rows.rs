@@ -57,8 +57,8 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
         }
     });
     let kept = match method.deletable {
-        Deletable::LastMethod => Some(t!(security_info.last_method)),
-        Deletable::ByOrganizationOnly | Deletable::Unknown => Some(t!(security_info.by_organization)),
+        Deletable::LastMethod => Some(t!(error.last_method)),
+        Deletable::ByOrganizationOnly | Deletable::Unknown => Some(t!(error.set_by_organization)),
         Deletable::Possible => None,
     };
     view! {
@@ -67,7 +67,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
                 <Icon path=icon(method.kind) />
             </span>
             <div class="who">
-                <h3>{name(method.kind)}</h3>
+                <h2>{name(method.kind)}</h2>
                 <p>{method.display_name}</p>
                 <p class="meta">{said(dates)}</p>
             </div>

@@ -34,7 +34,7 @@ pub fn note(kind: MethodKind) -> Words {
         MethodKind::SecurityQuestions => t!(security_info.questions_note),
         MethodKind::SecurityKey => t!(security_info.key_note),
         MethodKind::AppPassword => t!(security_info.app_password_note),
-        MethodKind::HardwareToken | MethodKind::Unknown => t!(security_info.other_note),
+        MethodKind::HardwareToken | MethodKind::Unknown => t!(error.method_not_offered),
     }
 }
 

@@ -66,18 +66,29 @@ impl Factors {
 
     /// Whether a code has to be typed now; the fields that the form then has.
     pub fn needs_code(self) -> bool {
-        match self.kind() {
-            Some(MethodKind::SecurityKey) => false,
-            Some(kind) if is_phone(kind) => self.challenge.with_untracked(Option::is_some),
-            _ => true,
+        self.kind() != Some(MethodKind::SecurityKey)
+    }
+
+    /// Whether a code has to come first: there is nothing to confirm yet. Reactive.
+    pub fn must_send(self) -> bool {
+        self.chosen.with(|it| it.as_ref().is_some_and(|it| is_phone(it.kind))) && self.challenge.with(Option::is_none)
+    }
+
+    /// Lets a code come where one has to come first; whether that is so.
+    pub fn sent_first(self, form: Form) -> bool {
+        let must = untrack(|| self.must_send());
+        if must {
+            let call = self.kind() == Some(MethodKind::OfficePhone);
+            self.send_code(if call { Channel::Call } else { Channel::Text }, form);
         }
+        must
     }
 
     fn kind(self) -> Option<MethodKind> {
         self.chosen.with_untracked(|it| it.as_ref().map(|it| it.kind))
     }
 
-    /// What proves it. A security key is asked now; where no code was sent yet, none can be there.
+    /// What proves it. A security key is asked now.
     pub async fn evidence(self, code: Option<String>) -> Result<Evidence, ApiError> {
         let method = self.chosen.get_untracked().map(|it| it.id);
         let challenge = self.challenge.get_untracked().map(|it| it.id);

@@ -27,6 +27,9 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
                 view! {
                     <p role="status">{said(move || (text().sign_in().sent_to)(&to))}</p>
                     <Code form autofocus=true />
+                    <button type="button" class="button" data-kind="quiet" on:click=move |_| factors.challenge.set(None)>
+                        {t!(security_info.resend)}
+                    </button>
                 }
             }
         },
@@ -35,9 +38,17 @@ pub fn FactorFields(factors: Factors, form: Form, autofocus: bool) -> Built {
             <Code form autofocus />
         },
     };
+    // What had the focus goes with the part before.
+    Effect::new(move |before: Option<()>| {
+        factors.chosen.track();
+        factors.challenge.track();
+        if before.is_some() || autofocus {
+            form.lead("#code, .start button, [type=submit]");
+        }
+    });
     view! {
         {live(part)}
-        {live(move || (factors.choices.with(Vec::len) > 1).then(|| view! { <Others factors /> }))}
+        {live(move || (factors.choices.with(Vec::len) > 1).then(|| view! { <Others factors form /> }))}
     }
 }
 
@@ -85,12 +96,19 @@ fn Send(choice: FactorChoice, factors: Factors, form: Form) -> Built {
 
 /// **Sign in another way**: the other methods of the account.
 #[component]
-fn Others(factors: Factors) -> Built {
+fn Others(factors: Factors, form: Form) -> Built {
     let option = move |choice: FactorChoice| {
         let (kind, name) = (kind_name(choice.kind), choice.display_name.clone());
         view! {
             <li>
-                <button type="button" class="choice" on:click=move |_| factors.choose(Some(choice.clone()))>
+                <button
+                    type="button"
+                    class="choice"
+                    on:click=move |_| {
+                        form.error.set(None);
+                        factors.choose(Some(choice.clone()));
+                    }
+                >
                     <span>{kind}</span>
                     <span class="meta">{name}</span>
                 </button>

@@ -40,6 +40,9 @@ pub fn SignInForm(
     };
     let submit = move |event: ev::SubmitEvent| {
         if code_step.get_untracked() {
+            if factors.sent_first(form) {
+                return event.prevent_default();
+            }
             let code = match factors.needs_code() {
                 true => form.submitted(&event, ["code"]).map(|[code]| Some(code)),
                 false => form.submitted(&event, []).map(|[]| None),
@@ -97,16 +100,23 @@ pub fn SignInForm(
 
                 }
             })}
-            <Button
-                kind="primary"
-                button_type="submit"
-                label=move || {
-                    let words = text().sign_in();
-                    if code_step.get() { words.verify } else { words.submit }.to_owned()
-                }
-                busy=t!(sign_in.submitting)
-                pending=form.pending
-            />
+            {live(move || {
+                (!code_step.get() || !factors.must_send())
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind="primary"
+                                button_type="submit"
+                                label=move || {
+                                    let words = text().sign_in();
+                                    if code_step.get() { words.verify } else { words.submit }.to_owned()
+                                }
+                                busy=t!(sign_in.submitting)
+                                pending=form.pending
+                            />
+                        }
+                    })
+            })}
             {live(move || {
                 (code_step.get() && !again)
                     .then(|| {

@@ -16,7 +16,7 @@ use crate::{
     i18n::text,
     state::session::Session,
     t,
-    view::{Built, view},
+    view::{Built, live, view},
 };
 
 /// Asks for every factor that the account has.
@@ -38,6 +38,9 @@ pub fn ProofForm(
     let factors = Factors::new(choices);
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
+        if with_factor && factors.sent_first(form) {
+            return event.prevent_default();
+        }
         let entered = match with_factor && factors.needs_code() {
             true => form.submitted(&event, ["password", "code"]).map(|[password, code]| (password, Some(code))),
             false => form.submitted(&event, ["password"]).map(|[password]| (password, None)),
@@ -79,13 +82,20 @@ pub fn ProofForm(
                 <button type="button" class="button" data-kind="plain" on:click=move |_| cancel.run(())>
                     {t!(common.cancel)}
                 </button>
-                <Button
-                    kind="primary"
-                    button_type="submit"
-                    label=t!(proof.confirm)
-                    busy=t!(common.working)
-                    pending=form.pending
-                />
+                {live(move || {
+                    (!factors.must_send())
+                        .then(|| {
+                            view! {
+                                <Button
+                                    kind="primary"
+                                    button_type="submit"
+                                    label=t!(proof.confirm)
+                                    busy=t!(common.working)
+                                    pending=form.pending
+                                />
+                            }
+                        })
+                })}
             </div>
         </form>
     }

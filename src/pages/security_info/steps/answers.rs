@@ -6,9 +6,9 @@ use portal_contract::{
     problem::FieldCode,
 };
 
-use super::{super::data::SecurityInfo, Onward};
+use super::{super::data::SecurityInfo, Onward, entered};
 use crate::{
-    api::{self, key::Key},
+    api,
     components::{form::Form, notice::Notice},
     i18n::{format, language, text},
     t,
@@ -18,7 +18,7 @@ use crate::{
 /// One question and one answer after the other.
 #[component]
 pub fn Answers(methods: Methods, data: SecurityInfo) -> Built {
-    let form = Form::new();
+    let form = entered();
     let count = methods.question_count as usize;
     let submit = move |event: ev::SubmitEvent| {
         if form.submitted(&event, []).is_none() {
@@ -29,8 +29,9 @@ pub fn Answers(methods: Methods, data: SecurityInfo) -> Built {
                 question_id: form.value(&format!("question-{at}")),
                 answer: form.value(&format!("answer-{at}")),
             })
-            .collect();
-        let (answers, key) = (SecurityAnswers { answers }, Key::fresh());
+            .collect::<Vec<_>>();
+        let key = form.key(&format!("{answers:?}"));
+        let answers = SecurityAnswers { answers };
         let request = async move { data.session.guarded(|| api::methods::answer(&answers, &key)).await };
         form.send(request, move |method| data.added(&method));
     };

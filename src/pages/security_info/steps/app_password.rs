@@ -5,11 +5,11 @@ use portal_contract::methods::NewAppPasswordName;
 
 use super::{
     super::data::{SecurityInfo, Step},
-    Onward,
+    Onward, entered,
 };
 use crate::{
-    api::{self, key::Key},
-    components::{copy::Copy, field::Field, form::Form, notice::Notice},
+    api,
+    components::{copy::Copy, field::Field, notice::Notice},
     t,
     view::{Built, view},
 };
@@ -17,10 +17,11 @@ use crate::{
 /// What it is for.
 #[component]
 pub fn AppPassword(data: SecurityInfo) -> Built {
-    let form = Form::new();
+    let form = entered();
     let submit = move |event: ev::SubmitEvent| {
         let Some([name]) = form.submitted(&event, ["name"]) else { return };
-        let (name, key) = (NewAppPasswordName { name }, Key::fresh());
+        let key = form.key(&name);
+        let name = NewAppPasswordName { name };
         let request = async move { data.session.guarded(|| api::methods::app_password(&name, &key)).await };
         form.send(request, move |new| {
             data.methods.refetch();
@@ -35,7 +36,7 @@ pub fn AppPassword(data: SecurityInfo) -> Built {
                 name="name"
                 label=t!(security_info.app_password_name)
                 hint=t!(security_info.app_password_hint)
-                error=form.refused("name", t!(security_info.needed), t!(security_info.name_repeated))
+                error=form.refused("name", t!(security_info.needed), t!(error.field))
                 autocomplete="off"
                 autofocus=true
             />
@@ -47,14 +48,21 @@ pub fn AppPassword(data: SecurityInfo) -> Built {
 /// The password: nobody can show it again.
 #[component]
 pub fn AppPasswordShown(password: String, data: SecurityInfo) -> Built {
+    let form = entered();
+    let done = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        data.open.set(false);
+    };
     view! {
-        <p>{t!(security_info.shown_once)}</p>
-        <p class="secret"><code>{password.clone()}</code></p>
-        <Copy value=password name=t!(security_info.copy_password) />
-        <div class="actions">
-            <button type="button" class="button" data-kind="primary" on:click=move |_| data.open.set(false)>
-                {t!(common.done)}
-            </button>
-        </div>
+        <form node_ref=form.element on:submit=done>
+            <p>{t!(security_info.shown_once)}</p>
+            <p class="secret"><code>{password.clone()}</code></p>
+            <Copy value=password name=t!(security_info.copy_password) />
+            <div class="actions">
+                <button type="submit" class="button" data-kind="primary">
+                    {t!(common.done)}
+                </button>
+            </div>
+        </form>
     }
 }

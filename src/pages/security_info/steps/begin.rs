@@ -5,7 +5,7 @@ use portal_contract::methods::{Ceremony, Channel, Confirmation, Enrolment, Metho
 
 use super::{
     super::data::{SecurityInfo, Step},
-    Onward,
+    Onward, entered,
 };
 use crate::{
     api::{
@@ -23,7 +23,7 @@ use crate::{
 /// Asks, then begins.
 #[component]
 pub fn Begin(kind: MethodKind, replaces: Option<Method>, data: SecurityInfo) -> Built {
-    let form = Form::new();
+    let form = entered();
     let names: &[&str] = match kind {
         MethodKind::Phone | MethodKind::AlternatePhone | MethodKind::OfficePhone => &["phoneNumber"],
         MethodKind::Email => &["mail"],
@@ -51,7 +51,11 @@ pub fn Begin(kind: MethodKind, replaces: Option<Method>, data: SecurityInfo) -> 
             name: value("name"),
             replaces: replaced.clone(),
         };
-        let key = Key::fresh();
+        // A key's ceremony is begun anew: what the browser was asked is over.
+        let key = match kind {
+            MethodKind::SecurityKey => Key::fresh(),
+            _ => form.key(&format!("{channel}\n{entered:?}")),
+        };
         let request = async move { data.session.guarded(|| api::methods::enrol(&new, &key)).await };
         form.send(request, move |enrolment| match enrolment.ceremony {
             Ceremony::Webauthn => register_key(enrolment, form, data),

@@ -24,6 +24,13 @@ use crate::{
     view::{Built, view},
 };
 
+/// The form of a step, which takes the focus: what had it went with the step before.
+fn entered() -> Form {
+    let form = Form::new();
+    form.lead("input, select, [type=submit]");
+    form
+}
+
 /// The buttons under every step: away, and on.
 #[component]
 fn Onward(data: SecurityInfo, form: Form, label: Words) -> Built {

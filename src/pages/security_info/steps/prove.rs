@@ -3,10 +3,10 @@
 use leptos::{ev, prelude::*};
 use portal_contract::methods::{Ceremony, Confirmation, Enrolment, MethodKind};
 
-use super::{super::data::SecurityInfo, Onward};
+use super::{super::data::SecurityInfo, Onward, entered};
 use crate::{
-    api::{self, key::Key},
-    components::{copy::Copy, field::Field, form::Form, notice::Notice, qr_code::QrCode},
+    api,
+    components::{copy::Copy, field::Field, notice::Notice, qr_code::QrCode},
     i18n::text,
     t,
     view::{Built, said, view},
@@ -15,14 +15,14 @@ use crate::{
 /// What to do, and the code.
 #[component]
 pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Built {
-    let form = Form::new();
+    let form = entered();
     let id = enrolment.id.clone();
     let named = kind == MethodKind::AuthenticatorApp;
     let submit = move |event: ev::SubmitEvent| {
         let Some([code]) = form.submitted(&event, ["code"]) else { return };
         let [name] = form.entered(["name"]);
         let name = Some(name).filter(|it| named && !it.trim().is_empty());
-        let (id, key) = (id.clone(), Key::fresh());
+        let (id, key) = (id.clone(), form.key(&format!("{code}\n{name:?}")));
         let proof = Confirmation { code: Some(code), credential: None, name };
         let request = async move { data.session.guarded(|| api::methods::confirm(&id, &proof, &key)).await };
         form.send(request, move |method| data.added(&method));
@@ -50,6 +50,7 @@ pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Buil
             <Notice error=form.error explain=None />
             {what}
             <Field
+                id="methodCode"
                 name="code"
                 label=t!(sign_in.code)
                 error=form.refused("code", t!(sign_in.code_required), t!(sign_in.code_malformed))
