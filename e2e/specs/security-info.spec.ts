@@ -421,6 +421,7 @@ test.describe("refused", () => {
     await accessible(page);
     await signing.proof().getByLabel("Verification code").fill(await sentCode(page, portal));
     await page.keyboard.press("Enter");
+    await expect(signing.proof()).toBeHidden();
     await info.prove("Email");
   });
 

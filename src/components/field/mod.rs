@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The scope of the sheet that every kind of field wears.
-fn scope() -> &'static str {
+pub fn scope() -> &'static str {
     let scope = style_sheet!("src/components/field/field.css");
     scope
 }

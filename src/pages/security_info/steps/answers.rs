@@ -9,7 +9,7 @@ use portal_contract::{
 use super::{super::data::SecurityInfo, Onward, entered};
 use crate::{
     api,
-    components::{form::Form, notice::Notice},
+    components::{field, form::Form, notice::Notice, scoped},
     i18n::{format, language, text},
     t,
     view::{Built, live, said, view},
@@ -67,7 +67,7 @@ fn Pair(at: usize, questions: StoredValue<Vec<Question>>, form: Form) -> Built {
     });
     let described = error.clone();
     view! {
-        <div class="pair">
+        <div class=scoped("field pair", field::scope())>
             <label for=question.clone()>
                 {said(move || (text().security_info().question)(&format::number(at as f64 + 1.0)))}
             </label>
