@@ -131,6 +131,10 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
     assert_eq!((count("devices"), count("bit_locker_keys")), (3, 2));
     assert_eq!((count("guest_groups"), count("account_services"), count("terms_acceptances")), (3, 3, 2));
     assert_eq!((count("sign_in_attempts"), count("sessions"), count("data_exports")), (1, 2, 1));
+    assert_eq!(count("sign_ins"), 62);
+    let sign_ins = document(&files, "sign_ins");
+    let unusual = sign_ins.as_array().unwrap().iter().find(|it| it["unusual"] == true).unwrap();
+    assert_eq!(unusual["circumstancesName"], "São Paulo, BR, Linux, Firefox 144, My Account, 203.0.113.77");
     assert_eq!(document(&files, "guest_groups")[0]["groupName"], "Clients");
     assert!(document(&files, "audit").as_array().unwrap().iter().any(|it| it["action"] == "data-export.request"));
     let page = &files.iter().find(|it| it.0 == "index.html").unwrap().1;

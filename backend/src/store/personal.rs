@@ -257,15 +257,23 @@ pub const PERSONAL: [Table; 25] = [
     Table {
         name: "sign_ins",
         rows: "account = ?1",
-        columns: &[Plain("id"), Time("at"), Plain("circumstances"), Flag("unusual"), Plain("review"), Plain("session")],
-        withheld: &["account"],
+        columns: &[
+            Time("at"),
+            Named(
+                "circumstances_name",
+                "SELECT concat_ws(', ', c.city, c.country, c.operating_system, c.browser, c.application, c.address, c.reason)
+                 FROM sign_in_circumstances c WHERE c.account = sign_ins.account AND c.id = sign_ins.circumstances",
+            ),
+            Flag("unusual"),
+            Plain("review"),
+            Plain("session"),
+        ],
+        withheld: &["id", "account", "circumstances"],
     },
     Table {
         name: "sign_in_circumstances",
         rows: "account = ?1",
         columns: &[
-            Plain("id"),
-            Plain("reason"),
             Plain("city"),
             Plain("country"),
             Plain("latitude"),
@@ -275,8 +283,9 @@ pub const PERSONAL: [Table; 25] = [
             Plain("application"),
             Plain("user_id"),
             Plain("address"),
+            Plain("reason"),
         ],
-        withheld: &["account", "search"],
+        withheld: &["account", "id", "search"],
     },
     Table {
         name: "sign_in_attempts",
