@@ -171,18 +171,21 @@ test.describe("pages in files of their own", () => {
     await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeFocused();
   });
 
-  test("the other pages are fetched once the first one has had its time, and then open without the network", async ({ page, signIn }) => {
-    const fetched = page.waitForResponse(DEVICES);
-    await signIn("employee@harbor.example");
-    await fetched;
-    await page.waitForLoadState("networkidle");
-    await page.route("**/*.wasm", (route) => route.abort());
-    await page.getByRole("navigation").getByRole("link", { name: "Devices" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeFocused();
+  test.describe("ahead", () => {
+    test.use({ ahead: true });
+
+    test("the other pages are fetched once the first one has had its time, and then open without the network", async ({ page, signIn }) => {
+      const fetched = page.waitForResponse(DEVICES);
+      await signIn("employee@harbor.example");
+      await fetched;
+      await page.waitForLoadState("networkidle");
+      await page.route("**/*.wasm", (route) => route.abort());
+      await page.getByRole("navigation").getByRole("link", { name: "Devices" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeFocused();
+    });
   });
 
   test("a browser that saves data fetches nothing ahead", async ({ page, signIn }) => {
-    await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
     const asked: string[] = [];
     page.on("request", (request) => request.url().includes("split_") && asked.push(request.url()));
     await signIn("employee@harbor.example");
