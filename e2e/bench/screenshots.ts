@@ -41,6 +41,17 @@ await picture("leave", employee, "/organizations", {}, async (page) => {
   await page.getByRole("button", { name: "Leave organization Polder University" }).click();
   await page.getByRole("dialog").waitFor();
 });
+await picture("security-info", employee, "/security-info", {});
+await picture("security-info-add", employee, "/security-info", {}, async (page) => {
+  await page.getByRole("button", { name: "Add method" }).click();
+  await page.getByRole("dialog").waitFor();
+});
+await picture("password", employee, "/password", {});
+await picture("devices", employee, "/devices", {});
+await picture("settings-nl-dark", employee, "/settings?lng=nl", { colorScheme: "dark" });
+await picture("sign-ins", employee, "/sign-ins", {});
+await picture("sign-ins-nl-phone", employee, "/sign-ins?lng=nl", phone);
+await picture("my-data", "solo@windmill.example", "/my-data", {});
 await picture("deleted-users", "admin@harbor.example", "/admin/deleted-users", {});
 await picture("access-denied", "noapps@harbor.example", "/apps", {});
 await browser.close();

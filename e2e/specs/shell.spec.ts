@@ -65,6 +65,7 @@ test("pages: title, heading focus, overview, not found, theme", async ({ page, p
   await signIn("employee@harbor.example");
   await expect(page.getByRole("main").getByText("Eva de Graaf")).toBeVisible();
   await expect(page.getByText("You work with 4 other organizations.")).toBeVisible();
+  await expect(page.getByText("42 apps are ready to open.")).toBeVisible();
   await accessible(page);
   await page.getByRole("link", { name: "Manage organizations" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Organizations" })).toBeFocused();

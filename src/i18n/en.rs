@@ -164,6 +164,13 @@ pub static OVERVIEW: Overview = Overview {
     },
     sign_ins_last: |ago, place| format!("Last sign-in {ago}: {place}."),
     sign_ins_review: "Review recent activity",
+    apps_open: "Go to My Apps",
+    apps_none: "No apps yet",
+    apps_more: |number| format!("More than {number} apps are ready to open."),
+    apps_count: |number, count| match count {
+        1.0 => format!("{number} app is ready to open."),
+        _ => format!("{number} apps are ready to open."),
+    },
 };
 
 pub static ORGANIZATIONS: Organizations = Organizations {

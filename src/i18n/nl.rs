@@ -168,6 +168,13 @@ pub static OVERVIEW: Overview = Overview {
     },
     sign_ins_last: |ago, place| format!("Laatste aanmelding {ago}: {place}."),
     sign_ins_review: "Recente activiteit bekijken",
+    apps_open: "Naar Mijn apps",
+    apps_none: "Nog geen apps",
+    apps_more: |number| format!("Er staan meer dan {number} apps voor u klaar."),
+    apps_count: |number, count| match count {
+        1.0 => format!("Er staat {number} app voor u klaar."),
+        _ => format!("Er staan {number} apps voor u klaar."),
+    },
 };
 
 pub static ORGANIZATIONS: Organizations = Organizations {

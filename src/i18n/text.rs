@@ -147,6 +147,10 @@ pub struct Overview {
     pub settings_waiting: fn(&str, f64) -> String,
     pub sign_ins_last: fn(&str, &str) -> String,
     pub sign_ins_review: &'static str,
+    pub apps_open: &'static str,
+    pub apps_none: &'static str,
+    pub apps_more: fn(&str) -> String,
+    pub apps_count: fn(&str, f64) -> String,
 }
 
 pub struct Organizations {

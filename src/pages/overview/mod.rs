@@ -1,5 +1,6 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
+mod apps;
 mod devices;
 mod password;
 mod security_info;
@@ -14,8 +15,8 @@ use portal_contract::{
 use stylers_macro::style_sheet;
 
 use self::{
-    devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock, settings::SettingsBlock,
-    sign_ins::SignInsBlock,
+    apps::AppsBlock, devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock,
+    settings::SettingsBlock, sign_ins::SignInsBlock,
 };
 use crate::{
     api,
@@ -28,7 +29,7 @@ use crate::{
     },
     i18n::{format, text},
     routes,
-    state::query::Query,
+    state::{query::Query, session::Session},
     t,
     view::{Built, live, said, view},
 };
@@ -39,6 +40,7 @@ pub fn OverviewPage() -> Built {
     let scope = style_sheet!("src/pages/overview/overview.css");
     let me = Query::new(api::me::get);
     let organizations = Query::new(api::organizations::list);
+    let has_my_apps = Session::here().user().is_some_and(|it| it.has_my_apps);
     view! {
         <div class=scoped("overview", scope)>
             <PageHeader
@@ -68,6 +70,7 @@ pub fn OverviewPage() -> Built {
             </section>
             <SettingsBlock />
             <SignInsBlock />
+            {has_my_apps.then(|| view! { <AppsBlock /> })}
         </div>
     }
 }
