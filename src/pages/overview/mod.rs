@@ -1,37 +1,27 @@
 //! The start page: who you are, and one block per page; each loads by itself and fails by itself (features 1.1).
 
-mod apps;
-mod devices;
-mod password;
-mod security_info;
-mod settings;
-mod sign_ins;
+mod block;
+mod facts;
 
 use leptos::prelude::*;
-use portal_contract::{
-    me::Me,
-    organizations::{ConnectedOrganization, Relation},
-};
+use portal_contract::me::Me;
 use stylers_macro::style_sheet;
 
-use self::{
-    apps::AppsBlock, devices::DevicesBlock, password::PasswordBlock, security_info::SecurityInfoBlock,
-    settings::SettingsBlock, sign_ins::SignInsBlock,
-};
+use self::block::{Page, block};
 use crate::{
     api,
     components::{
         avatar::Avatar,
-        icon::{Icon, ORGANIZATIONS},
+        icon::{APPS, COMPUTER, HISTORY, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
         loaded::Loaded,
         page::PageHeader,
         scoped,
     },
-    i18n::{format, text},
+    i18n::text,
     routes,
     state::{query::Query, session::Session},
     t,
-    view::{Built, live, said, view},
+    view::{Built, said, view},
 };
 
 /// The start page.
@@ -39,7 +29,6 @@ use crate::{
 pub fn OverviewPage() -> Built {
     let scope = style_sheet!("src/pages/overview/overview.css");
     let me = Query::new(api::me::get);
-    let organizations = Query::new(api::organizations::list);
     let has_my_apps = Session::here().user().is_some_and(|it| it.has_my_apps);
     view! {
         <div class=scoped("overview", scope)>
@@ -51,28 +40,88 @@ pub fn OverviewPage() -> Built {
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
                 <Loaded query=me rows=1 content=|me| view! { <Profile me /> } />
             </section>
-            <SecurityInfoBlock />
-            <PasswordBlock />
-            <DevicesBlock />
-            <section aria-labelledby="organizations" class="card block">
-                <h2 id="organizations">
-                    <Icon path=ORGANIZATIONS />
-                    {t!(overview.organizations)}
-                </h2>
-                <Loaded
-                    query=organizations
-                    rows=1
-                    content=|page| view! { <p>{live(move || summary(&page.items))}</p> }
-                />
-                <a href=routes::ORGANIZATIONS class="button" data-kind="plain">
-                    {t!(overview.manage_organizations)}
-                </a>
-            </section>
-            <SettingsBlock />
-            <SignInsBlock />
-            {has_my_apps.then(|| view! { <AppsBlock /> })}
+            {blocks()}
+            {has_my_apps.then(my_apps)}
         </div>
     }
+}
+
+/// One for each page of My Account.
+fn blocks() -> Vec<Built> {
+    vec![
+        block(
+            Page {
+                id: "security-info",
+                icon: SECURITY_KEY,
+                title: t!(pages.security_info),
+                to: routes::SECURITY_INFO,
+                link: t!(overview.security_info_review),
+            },
+            Query::new(api::methods::list),
+            facts::security_info,
+        ),
+        block(
+            Page {
+                id: "password-block",
+                icon: PASSWORD,
+                title: t!(pages.password),
+                to: routes::PASSWORD,
+                link: t!(pages.change_password),
+            },
+            Query::new(api::password::get),
+            facts::password,
+        ),
+        block(
+            Page {
+                id: "devices",
+                icon: COMPUTER,
+                title: t!(pages.devices),
+                to: routes::DEVICES,
+                link: t!(overview.devices_manage),
+            },
+            Query::new(api::devices::list),
+            facts::devices,
+        ),
+        block(
+            Page {
+                id: "organizations",
+                icon: ORGANIZATIONS,
+                title: t!(overview.organizations),
+                to: routes::ORGANIZATIONS,
+                link: t!(overview.manage_organizations),
+            },
+            Query::new(api::organizations::list),
+            facts::organizations,
+        ),
+        block(
+            Page {
+                id: "settings",
+                icon: SETTINGS,
+                title: t!(pages.settings),
+                to: routes::SETTINGS,
+                link: t!(overview.settings_link),
+            },
+            Query::new(api::privacy::get),
+            facts::settings,
+        ),
+        block(
+            Page {
+                id: "sign-ins",
+                icon: HISTORY,
+                title: t!(pages.sign_ins),
+                to: routes::SIGN_INS,
+                link: t!(overview.sign_ins_review),
+            },
+            Query::new(api::sign_ins::newest),
+            facts::sign_ins,
+        ),
+    ]
+}
+
+fn my_apps() -> Built {
+    let page =
+        Page { id: "apps", icon: APPS, title: t!(shell.my_apps), to: routes::APPS, link: t!(overview.apps_open) };
+    block(page, Query::new(|| api::apps::list("", None)), facts::apps)
 }
 
 #[component]
@@ -104,18 +153,5 @@ fn Profile(me: Me) -> Built {
                 .collect::<Vec<_>>()}
         </dl>
         <p class="meta">{said(managed)}</p>
-    }
-}
-
-/// The one fact that matters: whom the account belongs to, and with how many others it works.
-fn summary(organizations: &[ConnectedOrganization]) -> String {
-    let words = text().overview();
-    let home = organizations.iter().find(|it| it.relation == Relation::Home);
-    let others = organizations.iter().filter(|it| it.relation != Relation::Home);
-    match (home, others.clone().count()) {
-        (Some(_), 0) => words.organizations_home_only.to_owned(),
-        (Some(home), count) => (words.organizations_count)(&home.display_name, &format::number(count as f64)),
-        (None, 0) => words.organizations_none.to_owned(),
-        (None, _) => (words.organizations_guest)(&format::list(others.map(|it| it.display_name.clone()))),
     }
 }
