@@ -3,13 +3,16 @@
 use std::fmt::Write;
 
 use portal_contract::organizations::OrganizationSummary;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::exports::Part;
+use crate::store::personal::Table;
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
     table{border-collapse:collapse}th,td{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;\
     overflow-wrap:anywhere}th small,h2 small{font-weight:400}.wide{overflow-x:auto}";
+
+/// One table of a copy and its rows.
+pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
 const TABLES: [(&str, &str, &str); 25] = [

@@ -10,21 +10,14 @@ use std::{
 
 use portal_contract::organizations::OrganizationSummary;
 use rusqlite::Transaction;
-use serde_json::{Map, Value};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     clock::rfc3339,
-    export_page,
+    export_page::{self, Part},
     portal::Portal,
-    store::{
-        StoreError, accounts, my_data,
-        personal::{self, Table},
-    },
+    store::{StoreError, accounts, my_data, personal},
 };
-
-/// One table of a copy and its rows.
-pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// How much of the work the reading is; the rest is the packing.
 const READ_PERCENT: usize = 90;

@@ -1,14 +1,15 @@
 //! Language and theme, chosen in the header.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use portal_contract::preferences::Language;
 
 use crate::{
+    api,
     components::{
         flyout::Flyout,
         icon::{LANGUAGE, THEME},
     },
-    i18n::{self, text},
+    i18n::{self, text, text_now},
     state::{
         messages::Messages,
         preferences::{self, Theme},
@@ -29,7 +30,7 @@ pub fn LanguageSwitch() -> Built {
                 class="choice"
                 lang=i18n::tag(language)
                 aria-pressed=move || (i18n::language() == language).to_string()
-                on:click=move |_| preferences::choose_language(language, session, messages)
+                on:click=move |_| choose_language(language, session, messages)
             >
                 {name}
             </button>
@@ -73,5 +74,19 @@ pub fn ThemeSwitch() -> Built {
         <Flyout icon=Some(THEME) label=t!(shell.theme)>
             <div role="group" aria-label=t!(shell.theme)>{Vec::from(options)}</div>
         </Flyout>
+    }
+}
+
+/// Switches the language here and, for somebody signed in, in the account.
+fn choose_language(language: Language, session: Session, messages: Messages) {
+    preferences::choose_language(language);
+    messages.success(text_now().shell().language_changed.to_owned());
+    if session.signed_in_now() {
+        spawn_local(async move {
+            match session.guarded(move || api::preferences::set_display_language(language)).await {
+                Ok(()) => preferences::stored_for_account(),
+                Err(_) => messages.failure(text_now().shell().language_not_stored.to_owned()),
+            }
+        });
     }
 }

@@ -2,20 +2,15 @@
 
 use std::sync::LazyLock;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use portal_contract::{
     preferences::{Language, Preferences},
     session::SessionUser,
 };
 
-use super::{messages::Messages, session::Session};
-use crate::{
-    api,
-    i18n::{
-        self,
-        format::{self, Region},
-        text_now,
-    },
+use crate::i18n::{
+    self,
+    format::{self, Region},
 };
 
 const LANGUAGE_KEY: &str = "language";
@@ -87,19 +82,15 @@ pub fn track_stored() {
     STORED.track();
 }
 
-/// Switches the language here and, for somebody signed in, in the account.
-pub fn choose_language(language: Language, session: Session, messages: Messages) {
+/// Switches the language here; the account is told by who asks for it, and [`stored_for_account`] follows.
+pub fn choose_language(language: Language) {
     store(LANGUAGE_KEY, i18n::tag(language));
     show_language(language);
-    messages.success(text_now().shell().language_changed.to_owned());
-    if session.signed_in_now() {
-        spawn_local(async move {
-            match session.guarded(move || api::preferences::set_display_language(language)).await {
-                Ok(()) => STORED.notify(),
-                Err(_) => messages.failure(text_now().shell().language_not_stored.to_owned()),
-            }
-        });
-    }
+}
+
+/// The account knows the language that was chosen here: whoever shows its preferences reads them anew.
+pub fn stored_for_account() {
+    STORED.notify();
 }
 
 /// The stored theme.
