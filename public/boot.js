@@ -43,11 +43,12 @@ const reads = {
   "/": ["/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
   "/security-info": ["/me/authentication/methods"], "/password": ["/me/password"], "/devices": ["/me/devices"],
   "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
-  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins"], "/my-data": ["/me/data-exports", "/me/close-account"],
+  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
   "/apps": ["/me/apps"],
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
-const file = JSON.parse(script.dataset.pages ?? "{}")[location.pathname.replace(/.*\//, "").replaceAll("-", "_")];
+const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));
+const file = files.get(location.pathname.replace(/.*\//, "").replaceAll("-", "_"));
 if (file) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");

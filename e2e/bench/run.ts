@@ -105,7 +105,11 @@ const timed = (selector: string, wanted: string) =>
 const routes: number[] = [];
 const languages: number[] = [];
 for (let time = 0; time < 25; time++) {
-  routes.push(await timed('.navigation a[href="/"]', "Overview"), await timed('.navigation a[href="/organizations"]', "Organizations"));
+  for (const [address, title] of [["/", "Overview"], ["/organizations", "Organizations"]] as const) {
+    routes.push(await timed(`.navigation a[href="${address}"]`, title));
+    // One after the other: the next click comes when the page has everything it asked for.
+    await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  }
 }
 for (let time = 0; time < 25; time++) {
   languages.push(await timed('.choice[lang="nl"]', "Organisaties"), await timed('.choice[lang="en"]', "Organizations"));
@@ -125,24 +129,30 @@ for (let pages = 1; pages < 10; pages++) {
 }
 await fetchedAhead(history);
 await slow(history, false);
-await browser.startTracing(history, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
-await history.getByRole("searchbox").focus();
-for (const word of ["tokyo firefox", "wrong password", "zzz"]) {
-  const answered = history.waitForResponse((answer) => answer.url().endsWith(`q=${encodeURIComponent(word)}`));
-  await history.keyboard.type(word, { delay: 150 });
-  await answered;
-  await history.waitForTimeout(1000);
-  await history.keyboard.press("Control+A");
-  await history.keyboard.press("Delete");
-  await history.waitForTimeout(1500);
-}
 interface Trace {
   traceEvents: { name: string; pid: number; tid: number; dur?: number; args: { name?: string } }[];
 }
-const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
-const pages = new Set(traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain").map((it) => `${it.pid} ${it.tid}`));
-const tasks = traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`)).map((it) => (it.dur ?? 0) / 1000);
-row("searching 20,000 sign-ins, longest task of the page, 4× CPU", ms(Math.max(...tasks)));
+async function longestTask(action: () => Promise<void>): Promise<number> {
+  await browser.startTracing(history, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await action();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+  const pages = new Set(traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain").map((it) => `${it.pid} ${it.tid}`));
+  return Math.max(...traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`)).map((it) => (it.dur ?? 0) / 1000));
+}
+await history.getByRole("searchbox").focus();
+const longest: number[] = [];
+for (const word of ["tokyo firefox", "wrong password", "zzz", "android antwerp", "my apps"]) {
+  longest.push(await longestTask(async () => {
+    const answered = history.waitForResponse((answer) => answer.url().endsWith(`q=${encodeURIComponent(word)}`));
+    await history.keyboard.type(word, { delay: 150 });
+    await answered;
+    await history.waitForTimeout(1000);
+    await history.keyboard.press("Control+A");
+    await history.keyboard.press("Delete");
+    await history.waitForTimeout(1500);
+  }));
+}
+row("searching 20,000 sign-ins, longest task of the page in each of 5 searches, 4× CPU, median / worst", `${ms(rank(longest, 0.5))} / ${ms(Math.max(...longest))}`);
 
 const cookies = async (of: BrowserContext) => (await of.cookies(portal.url)).map((it) => `${it.name}=${it.value}`).join("; ");
 const cookie = await cookies(context);

@@ -29,7 +29,7 @@ const WORDS = {
 export class SignInsPage {
   static readonly path = "/sign-ins";
   /** The history's first page, as it is read at first. */
-  static readonly list = "**/api/v1/me/sign-ins";
+  static readonly list = "**/api/v1/me/sign-ins?limit=50";
   static readonly unusual = /\/api\/v1\/me\/sign-ins\?outcome=unusual$/;
   static readonly sessions = "**/api/v1/me/sessions";
   static readonly review = "**/api/v1/me/sign-ins/*/review";

@@ -30,6 +30,8 @@ async function put(page: Page, { theme, width }: Look): Promise<void> {
 
 /** Nothing for axe to find, nothing to scroll sideways for. */
 async function judged(page: Page, width: number): Promise<void> {
+  // The file that the page is in may still be on its way.
+  await expect(page.locator("h1").first()).toBeAttached();
   await accessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 }

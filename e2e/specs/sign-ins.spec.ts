@@ -246,7 +246,7 @@ test.describe("failures", () => {
   test("the next page fails: the rows stay, it is said, and Show more works again", async ({ page, signIn }) => {
     const it = new SignInsPage(page);
     await signIn("many@harbor.example", SignInsPage.path);
-    await page.route(/sign-ins\?cursor=/, (route) => route.fulfill(problem(403, "access-denied")), { times: 1 });
+    await page.route(/sign-ins\?.*cursor=/, (route) => route.fulfill(problem(403, "access-denied")), { times: 1 });
     await it.more().click();
     await expect(page.locator(".message[data-tone=failure]")).toBeVisible();
     await expect(it.rows().first()).toBeVisible();
@@ -288,17 +288,14 @@ test.describe("failures", () => {
   test("an old search that answers late does not replace the newer one", async ({ page, signIn }) => {
     const it = new SignInsPage(page);
     await signIn(EMPLOYEE, SignInsPage.path);
-    await page.route(/q=utrecht$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      // The page has given up on it by then.
-      await route.continue().catch(() => undefined);
-    });
+    await page.route(/q=utrecht$/, () => new Promise(() => {}));
     const asked = page.waitForRequest(/q=utrecht$/);
     await it.search().fill("utrecht");
-    await asked;
+    const older = await asked;
     await it.search().fill("são paulo");
     await expect(it.rows()).toHaveCount(1);
-    await page.waitForTimeout(2000);
+    // The page has given up on it: whatever comes of it now, nobody listens.
+    await expect.poll(() => older.failure()?.errorText).toBe("net::ERR_ABORTED");
     await expect(it.rows()).toHaveCount(1);
     await expect(it.row(it.words.unusualPlace)).toBeVisible();
   });
@@ -320,12 +317,18 @@ test("a failed sign-in of one's own is in the history at once", async ({ page, p
   await expect(it.rows().nth(1)).toContainText(it.words.wrongPassword);
 });
 
+/** Whether every piece of the history that is on the screen has its rows. */
+function nothingBlank(): boolean {
+  const pieces = Array.from(document.querySelectorAll("section[aria-labelledby=history] div:empty")).map((it) => it.getBoundingClientRect());
+  return pieces.every(({ top, bottom }) => bottom <= 0 || top >= innerHeight);
+}
+
 test("thousands of rows: only those near the screen are in the page, at every place of the list, newest first", async ({ page, signIn }) => {
   test.slow();
   const it = new SignInsPage(page);
   await signIn("many@harbor.example", SignInsPage.path);
   await expect(it.rows().first()).toBeVisible();
-  for (let pages = 2; pages <= 20; pages++) {
+  for (let pages = 2; pages <= 40; pages++) {
     const next = page.waitForResponse((answer) => answer.url().includes("cursor=") && answer.ok());
     await it.more().click();
     await next;
@@ -336,7 +339,7 @@ test("thousands of rows: only those near the screen are in the page, at every pl
   let newest = "";
   for (const share of [1, 0.5, 0.25, 0]) {
     await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), share);
-    await expect.poll(() => page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest("li, section[aria-labelledby=sessions], header") !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(nothingBlank)).toBe(true);
     await expect.poll(() => it.rows().count()).toBeLessThan(300);
     const times = await it.rows().locator("time").evaluateAll((all) => all.map((one) => one.getAttribute("datetime")!));
     expect(times).toEqual([...times].sort().reverse());

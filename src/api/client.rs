@@ -19,6 +19,7 @@ use super::{
     json,
     key::Key,
 };
+use crate::pause;
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const RETRIES: u32 = 3;
@@ -117,7 +118,11 @@ async fn get_answer(path: &str) -> Result<Answer, ApiError> {
                 Ok(answer) => checked(Response::from(answer.unchecked_into::<web_sys::Response>())).await,
                 Err(_) => Err(ApiError::new(Failure::Network)),
             },
-            _ => send(Method::GET, path, None, &[]).await,
+            _ => {
+                // Starting a page's requests would hold up its first frame.
+                pause::drawn().await;
+                send(Method::GET, path, None, &[]).await
+            }
         };
         let error = match answer {
             Ok(answer) => return Ok(answer),
@@ -125,15 +130,15 @@ async fn get_answer(path: &str) -> Result<Answer, ApiError> {
         };
         let worth_it = matches!(error.failure, Failure::Network | Failure::Unavailable)
             || error.is(portal_contract::problem::Code::TooManyAttempts);
-        let pause = match error.retry_after {
+        let wait = match error.retry_after {
             Some(seconds) => seconds,
             None => js_sys::Math::random() * 0.3 * f64::from(1 << tried),
         };
-        if !worth_it || tried == RETRIES || pause > LONGEST_PAUSE {
+        if !worth_it || tried == RETRIES || wait > LONGEST_PAUSE {
             return Err(error);
         }
         tried += 1;
-        sleep(Duration::from_millis((pause * 1000.0) as u64)).await;
+        pause::lasting(Duration::from_millis((wait * 1000.0) as u64)).await;
     }
 }
 
@@ -224,14 +229,5 @@ impl Drop for Limit {
             timer.clear();
         }
         self.controller.abort();
-    }
-}
-
-async fn sleep(time: Duration) {
-    let (done, waiting) = futures_channel::oneshot::channel();
-    let timer = set_timeout_with_handle(move || _ = done.send(()), time);
-    if timer.is_ok() {
-        // A dropped sender only means that nobody waits any more.
-        let _ = waiting.await;
     }
 }

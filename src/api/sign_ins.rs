@@ -11,9 +11,9 @@ use super::{client, error::ApiError, key::Key};
 /// One page of the history, newest first; `q` searches every field.
 pub async fn list(q: String, filter: SignInFilter, cursor: Option<String>) -> Result<Page<SignInEvent>, ApiError> {
     let path = match filter {
-        SignInFilter::All => "/me/sign-ins",
-        SignInFilter::Successful => "/me/sign-ins?outcome=successful",
-        SignInFilter::Unsuccessful => "/me/sign-ins?outcome=unsuccessful",
+        SignInFilter::All => "/me/sign-ins?limit=50",
+        SignInFilter::Successful => "/me/sign-ins?limit=50&outcome=successful",
+        SignInFilter::Unsuccessful => "/me/sign-ins?limit=50&outcome=unsuccessful",
         SignInFilter::Unusual => "/me/sign-ins?outcome=unusual",
     };
     client::get(&super::listed(path, &q, cursor.as_deref())).await

@@ -1,12 +1,12 @@
 //! A searched list that comes page by page.
 
-use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::page::Page;
 
 use super::{messages::Messages, query::Query, session::Session};
-use crate::{api::error::ApiError, i18n::problem::sentence, view::Reading};
+use crate::{api::error::ApiError, i18n::problem::sentence, pause, view::Reading};
 
 /// Puts the rows of an answer where the list keeps them.
 type Deliver = Box<dyn FnOnce()>;
@@ -45,6 +45,8 @@ impl<T: 'static> Paged<T> {
             let answer = fetch(q.get(), cursor);
             Box::pin(async move {
                 let Page { items, next_cursor } = answer.await?;
+                // To draw many rows is enough for one task; to read them was another.
+                pause::lasting(Duration::ZERO).await;
                 let deliver: Deliver = Box::new(move || {
                     // Another search began meanwhile: this answer belongs to nobody (R6).
                     if searches.get() != search {

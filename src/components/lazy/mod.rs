@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::loaded::Loaded;
 use crate::{
     api::error::{ApiError, Failure},
+    pause,
     state::query::Query,
     view::{Built, view},
 };
@@ -82,25 +83,22 @@ impl Lazy {
     }
 }
 
-/// Downloads pages that may be opened next, one after the other, once the first page has had its time.
-/// Not where the person asked the browser to save data.
+/// Downloads pages that may be opened next, one after the other, once the first page has had its time and whenever the
+/// browser has nothing else to do. Not where the person asked it to save data.
 pub fn prefetch(pages: impl Iterator<Item = &'static Lazy> + 'static) {
     if saves_data() {
         return;
     }
-    set_timeout(
-        move || {
-            spawn_local(async move {
-                for page in pages {
-                    // A page that fails now is asked for again when it is opened.
-                    if !(page.load)().await {
-                        break;
-                    }
-                }
-            });
-        },
-        PREFETCH_AFTER,
-    );
+    spawn_local(async move {
+        pause::lasting(PREFETCH_AFTER).await;
+        for page in pages {
+            pause::idle().await;
+            // A page that fails now is asked for again when it is opened.
+            if !(page.load)().await {
+                break;
+            }
+        }
+    });
 }
 
 fn saves_data() -> bool {

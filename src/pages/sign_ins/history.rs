@@ -4,6 +4,8 @@
 //! followers of the language. So a piece far from the screen keeps only its height, and its rows are made anew when it
 //! comes near. Heights are measured, not computed: a row is as high as its words need.
 
+use std::{cell::Cell, rc::Rc, time::Duration};
+
 use leptos::{html, prelude::*};
 use portal_contract::sign_ins::SignInEvent;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -20,12 +22,12 @@ use crate::{
     view::{Built, live, view},
 };
 
-/// The most rows of one piece: what a slow phone draws without a pause that one notices.
-const PIECE: usize = 10;
+/// The most rows of one piece: what a slow phone draws between two keystrokes without a pause that one notices.
+const PIECE: usize = 8;
 /// A row's height in pixels, until it is measured.
 const ROW: usize = 82;
 /// How far beyond the screen rows are drawn.
-const MARGIN: &str = "800px 0px";
+const MARGIN: &str = "600px 0px";
 
 type Rows = RwSignal<Vec<SignInEvent>, LocalStorage>;
 
@@ -96,14 +98,23 @@ fn piece(rows: Rows, start: usize, end: usize) -> Built {
 /// Notes whether a piece is near the screen, until the piece goes. One in which somebody is at work stays drawn.
 fn watch(element: HtmlElement, near: RwSignal<bool>) {
     let target = element.clone();
+    let wanted = Rc::new(Cell::new(false));
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let Ok(last) = entries.pop().dyn_into::<IntersectionObserverEntry>() else { return };
         let busy = || element.query_selector(":focus, [open]").is_ok_and(|it| it.is_some());
-        if last.is_intersecting() {
-            near.try_set(true);
-            hold(&element, 0);
+        wanted.set(last.is_intersecting());
+        if wanted.get() {
+            let (wanted, element) = (Rc::clone(&wanted), element.clone());
+            // Each piece in its turn: several come near at once. Some have gone again by then.
+            let draw = move || {
+                if wanted.get() {
+                    near.try_set(true);
+                    hold(&element, 0);
+                }
+            };
+            set_timeout(draw, Duration::ZERO);
         } else if near.try_get_untracked() == Some(true) && !busy() {
-            hold(&element, usize::try_from(element.offset_height()).unwrap_or_default());
+            hold(&element, last.bounding_client_rect().height() as usize);
             near.try_set(false);
         }
     });
