@@ -2,7 +2,7 @@
 //! operations have in common (refusals, headers) is added here once.
 
 use axum::http::Method;
-use portal_contract::{IDEMPOTENCY_HEADER, PORTAL_HEADER, problem::Problem};
+use portal_contract::{ACCOUNT_HEADER, IDEMPOTENCY_HEADER, PORTAL_HEADER, problem::Problem};
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -155,6 +155,9 @@ fn complete(operation: &mut Operation, verb: Verb, path: &str) {
             "401",
             "`session-expired`, and `step-up-required` where a fresh proof of identity is needed.",
         );
+        let another =
+            format!("`another-account`: the session is not that of the account in `{ACCOUNT_HEADER}`, if there.");
+        refuse(operation, "409", &another);
     }
     if path.contains('{') {
         refuse(operation, "404", "`not-found`: no such thing, or not yours.");

@@ -1,0 +1,205 @@
+//! What every mutation of the contract refuses, tried by a direct call of each: `security.md` S3, S4, R2, R5.
+//! The list is that of `openapi.json`, so that none can be forgotten.
+
+mod common;
+
+use axum::{body::Body, http::Request};
+use common::{Browser, World, methods::three_answers, sign_in_there};
+use serde_json::{Value, json};
+
+const EMPLOYEE: &str = "employee@harbor.example";
+const SOLO: &str = "solo@windmill.example";
+const DELETED: &str = "/api/v1/organizations/polder-university/deleted-users";
+const NO_ID: &str = "nothing";
+/// The age of a proof of identity that is not fresh any more, seconds (S4).
+const STALE: i64 = 301;
+
+/// An operation of the contract that changes something.
+struct Mutation {
+    verb: String,
+    /// With an id of nothing in the place of each parameter.
+    path: String,
+    /// Something that the contract allows.
+    body: Option<Value>,
+}
+
+impl Mutation {
+    fn request(&self) -> Request<Body> {
+        Browser::request(self.verb.parse().unwrap(), &self.path, self.body.clone())
+    }
+
+    fn without(&self, header: &str) -> Request<Body> {
+        let mut request = self.request();
+        assert!(request.headers_mut().remove(header).is_some(), "{self:?} has no {header}");
+        request
+    }
+
+    fn with(&self, header: &'static str, value: &str) -> Request<Body> {
+        let mut request = self.request();
+        request.headers_mut().insert(header, value.parse().unwrap());
+        request
+    }
+
+    /// Whether it is a part of signing in or out, where nobody has to be signed in before.
+    fn signs_in_or_out(&self) -> bool {
+        self.path.starts_with("/api/v1/session") && !self.path.ends_with("/proof")
+    }
+
+    /// Whether S4 names it: adding or changing methods, the password, leaving and the like.
+    fn needs_proof(&self) -> bool {
+        let free = [
+            "/api/v1/me/preferences",
+            // Asks for the password itself: that is the proof.
+            "/api/v1/me/password",
+            // Gives back what an administrator took; to take it for good needs one.
+            "/api/v1/organizations/nothing/deleted-users/nobody/restore",
+            // Only what was begun with a fresh proof can be confirmed.
+            "/api/v1/me/authentication/enrolments/nothing/confirm",
+        ];
+        !free.contains(&self.path.as_str()) && !self.path.starts_with("/api/v1/session")
+    }
+}
+
+impl std::fmt::Debug for Mutation {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} {}", self.verb, self.path)
+    }
+}
+
+fn mutations() -> Vec<Mutation> {
+    let document: Value = serde_json::from_str(include_str!("../../contract/openapi.json")).unwrap();
+    let mut found = Vec::new();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (verb, operation) in operations.as_object().unwrap().iter().filter(|(verb, _)| *verb != "get") {
+            let body = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+            found.push(Mutation {
+                verb: verb.to_uppercase(),
+                path: path.replace("{id}", NO_ID).replace("{guestId}", "nobody"),
+                body: body.map(|it| example(it.rsplit('/').next().unwrap())),
+            });
+        }
+    }
+    assert!(found.len() >= 24, "only {found:?}");
+    found
+}
+
+/// A body that its schema allows; what matters here comes before what it says.
+fn example(schema: &str) -> Value {
+    match schema {
+        "Nothing" | "PreferencesChange" => json!({}),
+        "NewAppPasswordName" => json!({ "name": "Mail" }),
+        "NewDefaultMethod" => json!({ "id": NO_ID }),
+        "NewEnrolment" => json!({ "kind": "authenticator-app" }),
+        "Confirmation" => json!({ "code": "123456" }),
+        "SecurityAnswers" => three_answers(),
+        "CloseAccount" => json!({ "userId": SOLO }),
+        "PasswordChange" => json!({ "oldPassword": "wrong", "newPassword": "Quiet-Canal-Towpath-73" }),
+        "SignInReview" => json!({ "answer": "was-not-me" }),
+        "SignIn" => json!({ "userId": EMPLOYEE, "password": "wrong" }),
+        "Proof" => json!({ "password": "wrong" }),
+        "SecondFactor" => json!({ "code": "123456" }),
+        "NewChallenge" => json!({ "method": NO_ID }),
+        other => panic!("{other} is new: which body does it have?"),
+    }
+}
+
+/// Everything but what a mere look at the session may note.
+fn state(world: &World) -> Vec<String> {
+    ["guests", "devices", "methods", "data_exports", "accounts", "audit"].map(|it| world.dump(it)).into()
+}
+
+#[tokio::test]
+async fn without_the_portals_own_header_none_is_even_looked_at() {
+    let world = World::new();
+    let mut browser = world.signed_in(EMPLOYEE).await;
+    let before = state(&world);
+    for mutation in mutations() {
+        let answer = browser.send(mutation.without("x-portal-request")).await;
+        assert_eq!(answer.header("session-expires-in"), "", "{mutation:?}");
+        answer.refused(403, "cross-site-request");
+        browser.send(mutation.with("sec-fetch-site", "cross-site")).await.refused(403, "cross-site-request");
+    }
+    assert_eq!(state(&world), before);
+}
+
+#[tokio::test]
+async fn nobody_signed_in_gets_nothing_done() {
+    let world = World::new();
+    let before = state(&world);
+    for mutation in mutations().into_iter().filter(|it| !it.signs_in_or_out()) {
+        println!("{mutation:?}");
+        world.browser().send(mutation.request()).await.refused(401, "session-expired");
+    }
+    assert_eq!(state(&world), before);
+}
+
+#[tokio::test]
+async fn every_post_needs_a_key_that_makes_it_happen_once() {
+    let world = World::new();
+    let mut browser = world.signed_in(EMPLOYEE).await;
+    let before = state(&world);
+    for mutation in mutations().into_iter().filter(|it| it.verb == "POST" && it.path != "/api/v1/session") {
+        println!("{mutation:?}");
+        browser.send(mutation.without("idempotency-key")).await.refused(400, "idempotency-key-missing");
+    }
+    assert_eq!(state(&world), before);
+}
+
+#[tokio::test]
+async fn a_page_of_somebody_else_changes_nothing_of_this_account() {
+    let world = World::new();
+    let mut browser = world.signed_in(EMPLOYEE).await;
+    let before = state(&world);
+    for mutation in mutations().into_iter().filter(|it| !it.signs_in_or_out()) {
+        println!("{mutation:?}");
+        browser.send(mutation.with("x-portal-account", "somebody-else")).await.refused(409, "another-account");
+    }
+    assert_eq!(state(&world), before);
+}
+
+#[tokio::test]
+async fn s4_whatever_needs_a_fresh_proof_asks_for_it() {
+    let world = World::new();
+    let mut employee = world.signed_in(EMPLOYEE).await;
+    let mut owner = world.signed_in("owner@polder.example").await;
+    let mut solo = world.signed_in(SOLO).await;
+    employee.leave("polder-university").await.is(204);
+    employee.prove(Some("organization-sign-in:lighthouse-design")).await.is(200);
+    employee.post(&sign_in_there("lighthouse-design"), json!({})).await.is(200);
+    let sign_in = employee.get("/api/v1/me/sign-ins").await.items()[0].clone();
+    let guest = owner.get(DELETED).await.items()[0]["id"].clone();
+    let method = world.give("employee", "authenticator-app", Some(&[7; 20]), false);
+    world.give("employee", "phone", None, false);
+    world.clock.advance(STALE);
+    let before = state(&world);
+    // Something that is there, of whoever may change it: what is not there needs no proof.
+    let real = |path: &str| {
+        let text = |it: &Value| it.as_str().unwrap().to_owned();
+        let id = match path {
+            _ if path.contains("/authentication/") => method.clone(),
+            _ if path.contains("/devices/") => "employee-laptop".to_owned(),
+            _ if path.contains("/sessions/") => text(&sign_in["sessionId"]),
+            _ if path.contains("/sign-ins/") => text(&sign_in["id"]),
+            _ if path.starts_with("/api/v1/me/organizations/") => "lighthouse-design".to_owned(),
+            _ => "polder-university".to_owned(),
+        };
+        path.replace(NO_ID, &id).replace("nobody", &text(&guest))
+    };
+    for mut mutation in mutations().into_iter().filter(Mutation::needs_proof) {
+        println!("{mutation:?}");
+        mutation.path = real(&mutation.path);
+        if mutation.path.ends_with("/default-method") {
+            mutation.body = Some(json!({ "id": method }));
+        }
+        let browser = match mutation.path.as_str() {
+            path if path.starts_with("/api/v1/organizations") => &mut owner,
+            path if path.ends_with("/close-account") => &mut solo,
+            _ => &mut employee,
+        };
+        let answer = browser.send(mutation.request()).await;
+        answer.refused(401, "step-up-required");
+        let asked = answer.header("www-authenticate");
+        assert!(asked.contains("insufficient_user_authentication") && asked.contains("max_age="), "{asked}");
+    }
+    assert_eq!(state(&world), before);
+}
