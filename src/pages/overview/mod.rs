@@ -2,26 +2,27 @@
 
 mod block;
 mod facts;
+mod profile;
 
 use leptos::prelude::*;
-use portal_contract::me::Me;
 use stylers_macro::style_sheet;
 
-use self::block::{Page, block};
+use self::{
+    block::{Page, block},
+    profile::Profile,
+};
 use crate::{
     api,
     components::{
-        avatar::Avatar,
         icon::{APPS, COMPUTER, HISTORY, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
         loaded::Loaded,
         page::PageHeader,
         scoped,
     },
-    i18n::text,
     routes,
     state::{query::Query, session::Session},
     t,
-    view::{Built, said, view},
+    view::{Built, view},
 };
 
 /// The start page.
@@ -122,36 +123,4 @@ fn my_apps() -> Built {
     let page =
         Page { id: "apps", icon: APPS, title: t!(shell.my_apps), to: routes::APPS, link: t!(overview.apps_open) };
     block(page, Query::new(|| api::apps::list("", None)), facts::apps)
-}
-
-#[component]
-fn Profile(me: Me) -> Built {
-    let rows = [
-        (t!(overview.mail), me.mail),
-        (t!(overview.office), me.office_location),
-        (t!(overview.user_id), Some(me.user_id)),
-    ];
-    let home = me.home_organization.map(|it| it.display_name);
-    let managed = move || match &home {
-        Some(home) => (text().overview().managed_by)(home),
-        None => text().overview().nobody_manages.to_owned(),
-    };
-    view! {
-        <div class="person">
-            <Avatar name=me.display_name.clone() size="large" />
-            <div>
-                <p class="name">{me.display_name}</p>
-                <p>{me.job_title}</p>
-            </div>
-        </div>
-        <dl>
-            {rows
-                .into_iter()
-                .filter_map(|(label, value)| {
-                    value.map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-                })
-                .collect::<Vec<_>>()}
-        </dl>
-        <p class="meta">{said(managed)}</p>
-    }
 }

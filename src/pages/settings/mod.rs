@@ -1,5 +1,6 @@
 //! How the portal speaks to the person, and who uses what of their data (features 1.7).
 
+mod called;
 mod data;
 mod region;
 mod rows;

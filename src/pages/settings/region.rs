@@ -6,7 +6,10 @@ use portal_contract::{
     problem::Code,
 };
 
-use super::data::{Region, SHOWN, stored_value};
+use super::{
+    called::{format_called, language_called, zone_called},
+    data::{Region, SHOWN, stored_value},
+};
 use crate::{
     api::error::ApiError,
     components::{
@@ -123,28 +126,6 @@ fn values(preference: Preference, stored: &str) -> Vec<String> {
     }
     values.insert(0, String::new());
     values
-}
-
-fn language_called(tag: &str) -> String {
-    match tag {
-        "" => text().settings().not_chosen,
-        "nl" => "Nederlands",
-        _ => "English",
-    }
-    .to_owned()
-}
-
-fn format_called(tag: &str) -> String {
-    if tag.is_empty() { text().settings().format_of_language.to_owned() } else { format::locale_name(tag) }
-}
-
-fn zone_called(zone: &str) -> String {
-    if zone.is_empty() { (text().settings().zone_of_device)(&readable(&format::device_zone())) } else { readable(zone) }
-}
-
-/// `America/New_York` as people read it.
-fn readable(zone: &str) -> String {
-    zone.replace('_', " ")
 }
 
 /// How dates and numbers look with what is stored.

@@ -40,11 +40,11 @@ pub fn History(data: SignIns) -> Built {
     });
     let content = move |()| {
         view! {
-            {pieces(data.history.rows, 0)}
-            {live(move || data.history.rows.with(Vec::is_empty).then(|| view! {
+            {pieces(data.lists.history.rows, 0)}
+            {live(move || data.lists.history.rows.with(Vec::is_empty).then(|| view! {
                 <Empty title=t!(sign_ins.none) note=t!(sign_ins.none_note) q=data.q.get_untracked() nothing_found />
             }))}
-            <ShowMore pages=data.history.pages />
+            <ShowMore pages=data.lists.history.pages />
         }
     };
     view! {
@@ -59,7 +59,7 @@ pub fn History(data: SignIns) -> Built {
                     </select>
                 </div>
             </div>
-            <Loaded query=data.history.pages.first rows=8 content />
+            <Loaded query=data.lists.history.pages.first rows=8 content />
         </section>
     }
 }

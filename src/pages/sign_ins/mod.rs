@@ -1,5 +1,6 @@
 //! When, where and with what the account signed in, whether that was the person, and its sessions (features 1.8).
 
+mod change;
 mod data;
 mod history;
 pub mod rows;

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use portal_contract::{page::Page, sessions::ActiveSession};
 
 use super::{
-    data::{Change, SignIns},
+    change::Change,
+    data::SignIns,
     rows::{device, place_name},
 };
 use crate::{
@@ -40,10 +41,10 @@ pub fn Sessions(data: SignIns) -> Built {
                     kind="quiet"
                     label=t!(sign_ins.everywhere)
                     disabled=offline
-                    press=move |()| data.asking.set(true)
+                    press=move |()| data.dialogs.asking.set(true)
                 />
             </div>
-            <Loaded query=data.sessions rows=1 content />
+            <Loaded query=data.lists.sessions rows=1 content />
             <Everywhere data />
         </section>
     }
@@ -98,7 +99,7 @@ fn Everywhere(data: SignIns) -> Built {
     let explain = |error: ApiError| error.outcome_unknown().then(|| text().sign_ins().everywhere_unknown.to_owned());
     view! {
         <ConfirmDialog
-            open=data.asking
+            open=data.dialogs.asking
             title=t!(sign_ins.everywhere_title)
             lost=t!(sign_ins.everywhere_lost)
             finality=t!(sign_ins.everywhere_final)

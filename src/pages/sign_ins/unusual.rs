@@ -46,9 +46,9 @@ pub fn Unusual(data: SignIns) -> Built {
         }
     };
     // Nothing is shown while it loads: mostly nothing comes.
-    let there = Memo::new(move |_| !matches!(data.unusual.fetched(), Fetched::Pending));
+    let there = Memo::new(move |_| !matches!(data.lists.unusual.fetched(), Fetched::Pending));
     view! {
-        {live(move || there.get().then(|| view! { <Loaded query=data.unusual content /> }))}
+        {live(move || there.get().then(|| view! { <Loaded query=data.lists.unusual content /> }))}
         <Guide data />
     }
 }
@@ -61,7 +61,7 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
     };
     // Among the places of the first sign-ins that come, whatever is searched for later.
     let map = move || {
-        let rows = data.history.rows;
+        let rows = data.lists.history.rows;
         if rows.with_untracked(Vec::is_empty) {
             rows.track();
         }
@@ -116,9 +116,9 @@ fn Guide(data: SignIns) -> Built {
     };
     view! {
         <ConfirmDialog
-            open=data.doubting
+            open=data.dialogs.doubting
             title=t!(sign_ins.guide_title)
-            lost=data.doubt
+            lost=data.dialogs.doubt
             finality=t!(sign_ins.guide_then)
             action=t!(sign_ins.was_not_me)
             busy=t!(common.working)
@@ -127,6 +127,6 @@ fn Guide(data: SignIns) -> Built {
             confirm=move |()| data.confirm()
             cancel=move |()| data.close()
         />
-        <Dialog open=data.done title=t!(sign_ins.done_title) close=move |()| data.close() content=way_on />
+        <Dialog open=data.dialogs.done title=t!(sign_ins.done_title) close=move |()| data.close() content=way_on />
     }
 }

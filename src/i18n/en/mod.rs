@@ -1,0 +1,31 @@
+//! English.
+
+mod apps;
+mod deleted_users;
+mod devices;
+mod error;
+mod my_data;
+mod organizations;
+mod overview;
+mod password;
+mod security_info;
+mod settings;
+mod shell;
+mod sign_in;
+mod sign_ins;
+
+pub use self::{
+    apps::APPS,
+    deleted_users::DELETED_USERS,
+    devices::DEVICES,
+    error::{ACCESS_DENIED, ERROR, NOT_FOUND},
+    my_data::MY_DATA,
+    organizations::ORGANIZATIONS,
+    overview::OVERVIEW,
+    password::PASSWORD,
+    security_info::SECURITY_INFO,
+    settings::SETTINGS,
+    shell::{COMMON, PAGES, SHELL},
+    sign_in::{GOODBYE, PROOF, SESSION, SIGN_IN},
+    sign_ins::SIGN_INS,
+};

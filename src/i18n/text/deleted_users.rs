@@ -1,0 +1,25 @@
+//! Deleted users.
+
+pub struct DeletedUsers {
+    pub title: &'static str,
+    pub intro: fn(&str) -> String,
+    pub search: &'static str,
+    pub none: &'static str,
+    pub none_note: &'static str,
+    pub nothing_found: fn(&str) -> String,
+    pub left_on: fn(&str) -> String,
+    pub comes_back: fn(&str, &str) -> String,
+    pub restore: &'static str,
+    pub restore_label: fn(&str) -> String,
+    pub restoring: &'static str,
+    pub restored: fn(&str) -> String,
+    pub delete: &'static str,
+    pub delete_label: fn(&str) -> String,
+    pub deleting: &'static str,
+    pub deleted: fn(&str) -> String,
+    pub confirm_title: fn(&str) -> String,
+    pub confirm_lost: fn(&str, &str) -> String,
+    pub confirm_final: &'static str,
+    pub gone: fn(&str) -> String,
+    pub unknown_outcome: &'static str,
+}

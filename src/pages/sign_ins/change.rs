@@ -1,0 +1,122 @@
+//! What a person can change here, what that touches, and what follows from it.
+
+use leptos::{prelude::*, task::spawn_local};
+use portal_contract::{
+    ids::{SessionId, SignInId},
+    page::Page,
+    problem::Code,
+    session::SessionState,
+    sessions::ActiveSession,
+    sign_ins::{ReviewAnswer, SignInEvent},
+};
+
+use crate::{
+    api::{self, error::ApiError},
+    i18n::{problem::sentence, text_now},
+    state::{command::Command, messages::Messages, paged::Paged, query::Query},
+};
+
+/// One change.
+#[derive(Clone, PartialEq)]
+pub enum Change {
+    /// Says whether they recognise a sign-in.
+    Review(SignInId, ReviewAnswer),
+    /// Signs out another session, and how that is called.
+    End(SessionId, String),
+    /// Signs out this one, which needs no proof of identity.
+    SignOut,
+    /// Signs out everywhere.
+    Everywhere,
+}
+
+/// What the page shows of the backend.
+#[derive(Clone, Copy)]
+pub struct Lists {
+    /// Where the account is signed in.
+    pub sessions: Query<Page<ActiveSession>>,
+    /// The sign-ins unlike the others.
+    pub unusual: Query<Page<SignInEvent>>,
+    /// The history, searched and filtered.
+    pub history: Paged<SignInEvent>,
+}
+
+/// What the person is asked about.
+#[derive(Clone, Copy)]
+pub struct Dialogs {
+    /// Whether the confirmation of **Sign out everywhere** is open.
+    pub asking: RwSignal<bool>,
+    /// Whether the confirmation of **This wasn't me** is open.
+    pub doubting: RwSignal<bool>,
+    /// What that one is about to do.
+    pub doubt: RwSignal<String>,
+    /// Whether it is done, and the way on is shown.
+    pub done: RwSignal<bool>,
+}
+
+impl Dialogs {
+    /// All of them closed.
+    pub fn new() -> Self {
+        let closed = || RwSignal::new(false);
+        Self { asking: closed(), doubting: closed(), doubt: RwSignal::new(String::new()), done: closed() }
+    }
+}
+
+/// Sends a change; afterwards it says so, and the lists are read anew.
+pub fn command(lists: Lists, dialogs: Dialogs) -> Command<Change> {
+    let messages = Messages::here();
+    let send = |change: Change, key| async move {
+        match change {
+            Change::Review(id, answer) => api::sign_ins::review(&id, answer, &key).await,
+            Change::End(id, _) => api::sessions::end(&id, &key).await,
+            Change::SignOut => api::session::sign_out().await,
+            Change::Everywhere => api::sessions::revoke_all(&key).await,
+        }
+    };
+    let then = move |change: Change, outcome: Result<(), ApiError>| {
+        let words = text_now().sign_ins();
+        let reviewed = matches!(change, Change::Review(..));
+        match (change, outcome) {
+            (Change::SignOut | Change::Everywhere, Ok(())) => return signed_out(),
+            // Nobody knows whether it worked (R2): the session tells.
+            (Change::Everywhere, Err(error)) if error.outcome_unknown() => {
+                return spawn_local(async {
+                    if api::session::get().await.is_ok_and(|it| it.state != SessionState::SignedIn) {
+                        signed_out();
+                    }
+                });
+            }
+            (Change::Review(_, ReviewAnswer::WasMe), Ok(())) => messages.success(words.was_me_done.to_owned()),
+            (Change::Review(_, ReviewAnswer::WasNotMe), Ok(())) => {
+                dialogs.doubting.try_set(false);
+                dialogs.done.try_set(true);
+            }
+            // One that is no longer there is signed out as well.
+            (Change::End(_, name), Err(error)) if error.is(Code::NotFound) => {
+                messages.success((words.signed_out)(&name));
+            }
+            (Change::End(_, name), Ok(())) => messages.success((words.signed_out)(&name)),
+            (_, Err(error)) => {
+                if error.is(Code::NotFound) {
+                    dialogs.doubting.try_set(false);
+                }
+                // An open dialog says it itself.
+                if !dialogs.doubting.get_untracked() && !dialogs.asking.get_untracked() {
+                    messages.failure(untrack(|| sentence(&error)));
+                }
+            }
+        }
+        // After a failure too: the lists tell how things are (R2).
+        lists.sessions.refetch();
+        lists.unusual.refetch();
+        if reviewed {
+            lists.history.pages.first.refetch();
+        }
+    };
+    Command::new(send, then)
+}
+
+/// A fresh page forgets everything of the person, wherever in memory it was.
+fn signed_out() {
+    // The browser may refuse only while it closes the page.
+    let _ = window().location().set_href("/?signed-out");
+}
