@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 25] = [
+const TABLES: [(&str, &str, &str); 26] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -23,6 +23,7 @@ const TABLES: [(&str, &str, &str); 25] = [
     ("guest_groups", "Your groups as a guest", "Uw groepen als gast"),
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
+    ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -52,7 +53,7 @@ const TABLES: [(&str, &str, &str); 25] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 80] = [
+const COLUMNS: [(&str, &str, &str); 82] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -88,6 +89,7 @@ const COLUMNS: [(&str, &str, &str); 80] = [
     ("group_name", "Group", "Groep"),
     ("guest", "Guest (id)", "Gast (id)"),
     ("has_my_apps", "Has My Apps", "Heeft Mijn apps"),
+    ("hidden", "Hidden", "Verborgen"),
     ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
     ("id", "Id", "Id"),
     ("job_title", "Job title", "Functie"),
@@ -104,6 +106,7 @@ const COLUMNS: [(&str, &str, &str); 80] = [
     ("name", "Name", "Naam"),
     ("network", "Network", "Netwerk"),
     ("office_location", "Office", "Kantoor"),
+    ("opened_at", "Last opened", "Laatst geopend"),
     ("operating_system", "Operating system", "Besturingssysteem"),
     ("operating_system_version", "Version of the operating system", "Versie van het besturingssysteem"),
     ("organization", "Organization (id)", "Organisatie (id)"),

@@ -157,44 +157,6 @@ async fn me_is_what_the_organization_says() {
 }
 
 #[tokio::test]
-async fn apps_come_by_name_in_pages_and_can_be_searched() {
-    let world = World::new();
-    let mut employee = world.signed_in(EMPLOYEE).await;
-    let answer = employee.get("/api/v1/me/apps").await;
-    let names: Vec<_> =
-        answer.is(200).items().iter().map(|app| app["displayName"].as_str().unwrap().to_lowercase()).collect();
-    assert_eq!(names.len(), 42);
-    assert!(names.is_sorted());
-    assert!(answer.items().iter().all(|app| app["launchUrl"].as_str().unwrap().starts_with("https://")));
-    assert!(answer.items().iter().any(|app| app["organization"]["id"] == "polder-university"));
-    assert!(answer.items().iter().all(|app| app["organization"]["id"] != "tulip-foods"), "disabled there");
-    let found = employee.get("/api/v1/me/apps?q=%20CRANE%20").await;
-    assert_eq!(found.items().len(), 1);
-    assert_eq!(employee.get("/api/v1/me/apps?q=%25").await.items().len(), 0);
-    let long = format!("/api/v1/me/apps?q={}", "x".repeat(257));
-    let errors = json!([{ "pointer": "/q", "code": "too-long", "limit": 256 }]);
-    assert_eq!(employee.get(&long).await.refused(422, "invalid-fields").body["errors"], errors);
-    world.signed_in("noapps@harbor.example").await.get("/api/v1/me/apps").await.refused(403, "access-denied");
-}
-
-#[tokio::test]
-async fn five_thousand_apps_come_in_fifty_pages() {
-    let world = World::new();
-    let mut many = world.signed_in("many@harbor.example").await;
-    let (mut seen, mut cursor, mut pages) = (std::collections::HashSet::new(), String::new(), 0);
-    loop {
-        let answer = many.get(&format!("/api/v1/me/apps?limit=100{cursor}")).await;
-        seen.extend(answer.is(200).items().iter().map(|app| app["id"].as_str().unwrap().to_owned()));
-        pages += 1;
-        let Some(next) = answer.body["nextCursor"].as_str() else { break };
-        cursor = format!("&cursor={next}");
-    }
-    assert_eq!((seen.len(), pages), (5000, 50));
-    let groups = many.organizations().await.items()[0]["groups"].as_array().unwrap().len();
-    assert_eq!(groups, 100, "an organization lists at most 100 groups");
-}
-
-#[tokio::test]
 async fn preferences_are_changed_only_by_who_read_the_last_version() {
     let world = World::new();
     let mut browser = world.signed_in(EMPLOYEE).await;

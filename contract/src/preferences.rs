@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::organizations::OrganizationSummary;
 
 /// A language that the portal speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Language {
     /// English.
+    #[default]
     En,
     /// Dutch.
     Nl,

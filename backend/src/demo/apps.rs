@@ -2,52 +2,101 @@
 
 use rusqlite::Transaction;
 
-use super::holder;
+use super::{
+    app_icons::{BOX, CALENDAR, CHART, Icon, LETTER, MAP, MONEY, PAGE, PEOPLE, SHIELD, SHIP, WRENCH},
+    holder,
+};
 use crate::store::directory::{self, DirectoryError, Holder};
 
+/// An app: its name, its Dutch name, what it is for, the same in Dutch, its icon.
+type Described = (&'static str, &'static str, &'static str, &'static str, Icon);
+
 /// Harbor Logistics' own apps; `employee@` has all 34, the colleagues the first dozen.
-const HARBOR: [&str; 34] = [
-    "Mail",
-    "Calendar",
-    "Intranet",
-    "Leave and absence",
-    "Payslips",
-    "Expenses",
-    "Travel booking",
-    "Phone book",
-    "Room booking",
-    "Help desk",
-    "Learning academy",
-    "Safety reports",
-    "Berth planner",
-    "Bill of lading",
-    "Cargo manifest",
-    "Container tracker",
-    "Crane schedule",
-    "Customs declarations",
-    "Dangerous goods",
-    "Dashboards",
-    "Document archive",
-    "Fleet overview",
-    "Gate appointments",
-    "Incident log",
-    "Invoices",
-    "Maintenance requests",
-    "Pilot orders",
-    "Project board",
-    "Shift planner",
-    "Tide tables",
-    "Vessel calls",
-    "Warehouse stock",
-    "Weather radar",
-    "Yard map",
+const HARBOR: [Described; 34] = [
+    ("Mail", "E-mail", "Your mailbox and those you share", "Uw postvak en de postvakken die u deelt", LETTER),
+    ("Calendar", "Agenda", "Appointments, rooms and who is in", "Afspraken, vergaderruimten en wie er is", CALENDAR),
+    (
+        "Intranet",
+        "Intranet",
+        "News and guidelines of Harbor Logistics",
+        "Nieuws en richtlijnen van Harbor Logistics",
+        PAGE,
+    ),
+    ("Leave and absence", "Verlof en verzuim", "Ask for leave, report sick", "Verlof aanvragen, ziek melden", CALENDAR),
+    ("Payslips", "Loonstroken", "Every payslip and annual statement", "Al uw loonstroken en jaaropgaven", MONEY),
+    (
+        "Expenses",
+        "Declaraties",
+        "Hand in receipts, follow what is paid",
+        "Bonnen indienen en uitbetalingen volgen",
+        MONEY,
+    ),
+    (
+        "Travel booking",
+        "Reizen boeken",
+        "Trains, flights and hotels for work",
+        "Treinen, vluchten en hotels voor uw werk",
+        MAP,
+    ),
+    ("Phone book", "Telefoonboek", "Colleagues, their teams and numbers", "Collega's, hun teams en nummers", PEOPLE),
+    ("Room booking", "Ruimten reserveren", "Meeting rooms and desks", "Vergaderruimten en werkplekken", CALENDAR),
+    ("Help desk", "Helpdesk", "Ask for help, follow your request", "Hulp vragen en uw melding volgen", WRENCH),
+    (
+        "Learning academy",
+        "Leeracademie",
+        "Courses, certificates, safety training",
+        "Cursussen, certificaten en veiligheidstrainingen",
+        PAGE,
+    ),
+    (
+        "Safety reports",
+        "Veiligheidsmeldingen",
+        "Report what went wrong, or nearly did",
+        "Meld wat misging of bijna misging",
+        SHIELD,
+    ),
+    (
+        "Berth planner",
+        "Ligplaatsplanner",
+        "Which ship lies where, and until when",
+        "Welk schip waar ligt, en tot wanneer",
+        SHIP,
+    ),
+    (
+        "Bill of lading",
+        "Cognossementen",
+        "Issue and amend bills of lading",
+        "Cognossementen opstellen en wijzigen",
+        PAGE,
+    ),
+    ("Cargo manifest", "Ladingmanifest", "What every ship carries", "Wat elk schip vervoert", BOX),
+    ("Container tracker", "Containervolger", "Where a container is now", "Waar een container nu is", BOX),
+    ("Crane schedule", "Kraanrooster", "Cranes, crews and shifts", "Kranen, ploegen en diensten", CHART),
+    ("Customs declarations", "Douaneaangiften", "File and follow declarations", "Aangiften indienen en volgen", PAGE),
+    ("Dangerous goods", "Gevaarlijke stoffen", "Rules, permits and stowage", "Regels, vergunningen en stuwage", SHIELD),
+    ("Dashboards", "Dashboards", "Figures of the terminal", "Cijfers van de terminal", CHART),
+    ("Document archive", "Documentarchief", "Contracts and correspondence", "Contracten en correspondentie", BOX),
+    ("Fleet overview", "Vlootoverzicht", "Tugs, barges and trucks", "Sleepboten, duwbakken en vrachtwagens", SHIP),
+    ("Gate appointments", "Poortafspraken", "Time slots for trucks", "Tijdsloten voor vrachtwagens", CALENDAR),
+    ("Incident log", "Incidentenlogboek", "What happened on the quay", "Wat er op de kade is gebeurd", SHIELD),
+    ("Invoices", "Facturen", "Approve and find invoices", "Facturen goedkeuren en terugvinden", MONEY),
+    ("Maintenance requests", "Onderhoudsaanvragen", "Report and plan repairs", "Reparaties melden en plannen", WRENCH),
+    ("Pilot orders", "Loodsaanvragen", "Order a pilot for a ship", "Een loods aanvragen voor een schip", SHIP),
+    ("Project board", "Projectbord", "Tasks of your team", "Taken van uw team", CHART),
+    ("Shift planner", "Dienstenplanner", "Who works when", "Wie wanneer werkt", PEOPLE),
+    ("Tide tables", "Getijdentabellen", "Tides and water levels", "Getijden en waterstanden", CHART),
+    ("Vessel calls", "Scheepsbezoeken", "Ships that are expected", "Schepen die worden verwacht", SHIP),
+    ("Warehouse stock", "Magazijnvoorraad", "What lies in which hall", "Wat er in welke hal ligt", BOX),
+    ("Weather radar", "Weerradar", "Rain and wind over the port", "Regen en wind boven de haven", MAP),
+    ("Yard map", "Terreinkaart", "Stacks, roads and gates", "Stapels, wegen en poorten", MAP),
 ];
 
 /// How many of them every colleague has.
 const COMMON: usize = 12;
 
-/// Apps of another organization: its id, its short name, its domain, the apps, the guests who have them.
-type GuestApps = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+/// Apps of another organization: its id, its short name, its domain, the apps with their Dutch names, the guests who have them.
+type GuestApps =
+    (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
 
 /// The apps that come with being a guest.
 const GUEST_APPS: [GuestApps; 4] = [
@@ -55,19 +104,37 @@ const GUEST_APPS: [GuestApps; 4] = [
         "polder-university",
         "polder",
         "polder.example",
-        &["Course catalogue", "Harbour simulator", "Library", "Open data portal", "Research drive"],
+        &[
+            ("Course catalogue", "Vakkengids"),
+            ("Harbour simulator", "Havensimulator"),
+            ("Library", "Bibliotheek"),
+            ("Open data portal", "Opendataportaal"),
+            ("Research drive", "Onderzoeksschijf"),
+        ],
         &["guest-employee-polder"],
     ),
     (
         "lighthouse-design",
         "lighthouse",
         "lighthouse.example",
-        &["Design reviews", "Style library"],
+        &[("Design reviews", "Ontwerpbesprekingen"), ("Style library", "Stijlbibliotheek")],
         &["guest-employee-lighthouse", "guest-visitor-lighthouse"],
     ),
-    ("canal-bank", "canal", "canalbank.example", &["Trade finance desk"], &["guest-employee-canal"]),
+    (
+        "canal-bank",
+        "canal",
+        "canalbank.example",
+        &[("Trade finance desk", "Handelsfinanciering")],
+        &["guest-employee-canal"],
+    ),
     // Not in My Apps while the guest is disabled there.
-    ("tulip-foods", "tulip", "tulipfoods.example", &["Cold chain monitor"], &["guest-employee-tulip"]),
+    (
+        "tulip-foods",
+        "tulip",
+        "tulipfoods.example",
+        &[("Cold chain monitor", "Koelketenmonitor")],
+        &["guest-employee-tulip"],
+    ),
 ];
 
 const AREAS: [&str; 20] = [
@@ -124,8 +191,10 @@ const EDITIONS: usize = 10;
 
 /// Adds the apps and hands them out.
 pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
-    for (place, name) in HARBOR.iter().enumerate() {
-        let id = add(transaction, "harbor", "harbor-logistics", "harbor.example", name)?;
+    let harbor = ("harbor", "harbor-logistics", "harbor.example");
+    for (place, (name, dutch, purpose, dutch_purpose, icon)) in HARBOR.iter().enumerate() {
+        let id = add(transaction, harbor, (name, Some(purpose)), Some(&icon.url(place)))?;
+        directory::translate_app(transaction, &id, "nl", (dutch, Some(dutch_purpose)))?;
         directory::assign_app(transaction, Holder::Account("employee"), &id)?;
         for colleague in ["admin", "secure", "suspended"].iter().filter(|_| place < COMMON) {
             directory::assign_app(transaction, Holder::Account(colleague), &id)?;
@@ -138,8 +207,9 @@ pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
         }
     }
     for (organization, short, domain, names, guests) in GUEST_APPS {
-        for name in names {
-            let id = add(transaction, short, organization, domain, name)?;
+        for (name, dutch) in names {
+            let id = add(transaction, (short, organization, domain), (name, None), None)?;
+            directory::translate_app(transaction, &id, "nl", (dutch, None))?;
             for guest in guests {
                 directory::assign_app(transaction, holder(guest), &id)?;
             }
@@ -152,14 +222,14 @@ pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
         directory::assign_app(transaction, Holder::Guest("guest-visitor-polder"), app)?;
     }
     for name in ["Client proofs", "Ink and paper shop", "Studio ledger"] {
-        let id = add(transaction, "windmill", "windmill-studio", "windmill.example", name)?;
+        let id = add(transaction, ("windmill", "windmill-studio", "windmill.example"), (name, None), None)?;
         directory::assign_app(transaction, Holder::Account("solo"), &id)?;
     }
     for area in AREAS {
         for thing in THINGS {
             for edition in 1..=EDITIONS {
                 let name = format!("{area} {thing} {edition:02}");
-                let id = add(transaction, "harbor", "harbor-logistics", "harbor.example", &name)?;
+                let id = add(transaction, harbor, (&name, None), None)?;
                 directory::assign_app(transaction, Holder::Account("many"), &id)?;
             }
         }
@@ -167,16 +237,16 @@ pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
     Ok(())
 }
 
-/// Adds an app under a readable id and address; gives back the id.
+/// Adds an app of an organization (its short name, id and domain) under a readable id and address; gives back the id.
 fn add(
     transaction: &Transaction<'_>,
-    short: &str,
-    organization: &str,
-    domain: &str,
-    name: &str,
+    (short, organization, domain): (&str, &str, &str),
+    described: (&str, Option<&str>),
+    icon: Option<&str>,
 ) -> Result<String, DirectoryError> {
-    let slug = name.to_lowercase().replace(' ', "-");
+    let slug = described.0.to_lowercase().replace(' ', "-");
     let id = format!("{short}-{slug}");
-    directory::add_app(transaction, (&id, organization), name, &format!("https://{slug}.apps.{domain}/"))?;
+    let address = format!("https://{slug}.apps.{domain}/");
+    directory::add_app(transaction, (&id, organization), described, icon, &address)?;
     Ok(id)
 }

@@ -1,6 +1,7 @@
 //! The demo directory, so that a newcomer, the end-to-end tests and the screenshots see the same world. Every rule of
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
+mod app_icons;
 mod apps;
 mod devices;
 mod methods;

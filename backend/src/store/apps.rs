@@ -1,12 +1,26 @@
-//! The apps of an account: its own and those that come with being a guest.
+//! The apps of an account: its own and those that come with being a guest; and what the person wants with them.
 
-use portal_contract::{apps::App, ids::AppId};
-use rusqlite::{Connection, params};
+use portal_contract::{
+    apps::{App, AppText, AppView},
+    ids::AppId,
+    preferences::Language,
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use super::{StoreError, rows, sort_name};
+use super::{StoreError, preferences, rows, sort_name};
+use crate::clock::rfc3339;
 
 /// Where a list goes on: after a name, then after an id.
 pub type After = (String, String);
+
+/// The most apps that were opened last.
+const RECENT: u32 = 6;
+
+/// The apps that `:account` can open.
+const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
+     UNION
+     SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
+     WHERE g.account = :account AND g.deleted_at IS NULL AND NOT g.disabled";
 
 /// Whether the organization gives the account My Apps.
 ///
@@ -18,40 +32,136 @@ pub fn allowed(connection: &Connection, account: &str) -> Result<bool, StoreErro
         .query_row([account], |row| row.get(0))?)
 }
 
-/// A page of apps by name without regard to case: at most `limit` rows, and where the next page begins.
+/// Which apps are wanted, and how.
+pub struct Wanted {
+    /// Shown, hidden, or recently used ones.
+    pub view: AppView,
+    /// By which names they are ordered.
+    pub language: Language,
+    /// What one of the names contains.
+    pub search: Option<String>,
+}
+
+/// A page of apps by name without regard to case and accents: at most `limit` rows, and where the next page begins. Those
+/// that were opened last come by that time and on one page.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn list(
     connection: &Connection,
     account: &str,
-    search: Option<&str>,
+    Wanted { view, language, search }: &Wanted,
     after: Option<&After>,
     limit: u32,
 ) -> Result<(Vec<App>, Option<After>), StoreError> {
+    let recent = *view == AppView::Recent;
+    let limit = if recent { limit.min(RECENT) } else { limit };
     let (name, id) = after.map_or((None, None), |(name, id)| (Some(name), Some(id)));
+    let (wanted, order) = match view {
+        AppView::Shown => ("NOT ifnull(c.hidden, 0)", "name, p.id"),
+        AppView::Hidden => ("c.hidden", "name, p.id"),
+        AppView::Recent => ("NOT c.hidden AND c.opened_at IS NOT NULL", "c.opened_at DESC, p.id"),
+    };
+    let sql = format!(
+        "SELECT p.id, p.display_name, p.description, p.icon, p.launch_url, ifnull(c.hidden, 0), c.opened_at,
+             ifnull(t.sort_name, p.sort_name) AS name, o.id, o.display_name, o.language
+         FROM apps p
+         JOIN organizations o ON o.id = p.organization
+         LEFT JOIN app_choices c ON c.app = p.id AND c.account = :account
+         LEFT JOIN app_texts t ON t.app = p.id AND t.language = :language
+         WHERE p.id IN ({THEIRS}) AND {wanted}
+         AND (:search IS NULL OR instr(p.sort_name, :search) > 0
+             OR EXISTS (SELECT 1 FROM app_texts x WHERE x.app = p.id AND instr(x.sort_name, :search) > 0))
+         AND (:name IS NULL OR (ifnull(t.sort_name, p.sort_name), p.id) > (:name, :id))
+         ORDER BY {order} LIMIT :limit"
+    );
     let mut found = connection
-        .prepare_cached(
-            "SELECT p.id, p.display_name, p.launch_url, p.sort_name, o.id, o.display_name, o.language
-             FROM apps p JOIN organizations o ON o.id = p.organization
-             WHERE p.id IN (
-                 SELECT app FROM account_apps WHERE account = ?1
-                 UNION
-                 SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
-                 WHERE g.account = ?1 AND g.deleted_at IS NULL AND NOT g.disabled
-             )
-             AND (?2 IS NULL OR instr(p.sort_name, ?2) > 0)
-             AND (?3 IS NULL OR (p.sort_name, p.id) > (?3, ?4))
-             ORDER BY p.sort_name, p.id LIMIT ?5",
+        .prepare_cached(&sql)?
+        .query_map(
+            named_params! {
+                ":account": account,
+                ":language": preferences::stored(*language),
+                ":search": search.as_deref().map(sort_name),
+                ":name": name,
+                ":id": id,
+                ":limit": limit + 1,
+            },
+            |row| {
+                let app = App {
+                    id: AppId(row.get(0)?),
+                    display_name: row.get(1)?,
+                    description: row.get(2)?,
+                    texts: Vec::new(),
+                    icon: row.get(3)?,
+                    launch_url: row.get(4)?,
+                    organization: rows::organization(row, 8)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
+                    hidden: row.get(5)?,
+                    last_opened_at: row.get::<_, Option<i64>>(6)?.map(rfc3339),
+                };
+                Ok((app, row.get::<_, String>(7)?))
+            },
         )?
-        .query_map(params![account, search.map(sort_name), name, id, limit + 1], |row| {
-            let organization = rows::organization(row, 4)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-            let app = App { id: AppId(row.get(0)?), display_name: row.get(1)?, launch_url: row.get(2)?, organization };
-            Ok((app, row.get::<_, String>(3)?))
-        })?
         .collect::<Result<Vec<_>, _>>()?;
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|(app, name)| (name.clone(), app.id.0.clone()));
-    Ok((found.into_iter().map(|(app, _)| app).collect(), next))
+    let next = found.last().filter(|_| more && !recent).map(|(app, name)| (name.clone(), app.id.0.clone()));
+    let mut apps: Vec<App> = found.into_iter().map(|(app, _)| app).collect();
+    for app in &mut apps {
+        app.texts = texts(connection, &app.id)?;
+    }
+    Ok((apps, next))
+}
+
+fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT language, display_name, description FROM app_texts WHERE app = ?1 ORDER BY language")?;
+    let found = statement.query_map([&app.0], |row| {
+        let language = preferences::language(row.get(0)?);
+        let (display_name, description) = (row.get(1)?, row.get(2)?);
+        Ok(language.map(|language| AppText { language, display_name, description }))
+    })?;
+    Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+}
+
+/// Whether the account can open the app.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn is_theirs(connection: &Connection, account: &str, app: &str) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached(&format!("SELECT 1 WHERE :app IN ({THEIRS})"))?
+        .query_row(named_params! { ":account": account, ":app": app }, |_| Ok(()))
+        .optional()?
+        .is_some())
+}
+
+/// Hides an app, or shows it again; gives back whether that changed anything.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn hide(transaction: &Transaction<'_>, account: &str, app: &str, hidden: bool) -> Result<bool, StoreError> {
+    let changed = transaction
+        .prepare_cached(
+            "INSERT INTO app_choices (account, app, hidden) SELECT ?1, ?2, 1 WHERE ?3
+             ON CONFLICT (account, app) DO UPDATE SET hidden = 1 WHERE NOT hidden",
+        )?
+        .execute((account, app, hidden))?;
+    let shown = transaction
+        .prepare_cached("UPDATE app_choices SET hidden = 0 WHERE account = ?1 AND app = ?2 AND hidden AND NOT ?3")?
+        .execute((account, app, hidden))?;
+    Ok(changed + shown > 0)
+}
+
+/// Notes that an app is opened.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn open(transaction: &Transaction<'_>, now: i64, account: &str, app: &str) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO app_choices (account, app, opened_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT (account, app) DO UPDATE SET opened_at = excluded.opened_at",
+        )?
+        .execute((account, app, now))?;
+    Ok(())
 }

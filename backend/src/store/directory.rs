@@ -241,15 +241,35 @@ pub fn add_group(
 pub fn add_app(
     transaction: &Transaction<'_>,
     (id, organization): (&str, &str),
-    name: &str,
+    (name, description): (&str, Option<&str>),
+    icon: Option<&str>,
     launch_url: &str,
 ) -> Result<(), DirectoryError> {
     let launch_url = launch_url::check(launch_url)?;
     transaction
         .prepare_cached(
-            "INSERT INTO apps (id, organization, display_name, sort_name, launch_url) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO apps (id, organization, display_name, sort_name, description, icon, launch_url)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute([id, organization, name, &sort_name(name), &launch_url])?;
+        .execute(params![id, organization, name, sort_name(name), description, icon, launch_url])?;
+    Ok(())
+}
+
+/// What an app is called in another language (`nl`).
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn translate_app(
+    transaction: &Transaction<'_>,
+    app: &str,
+    language: &str,
+    (name, description): (&str, Option<&str>),
+) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO app_texts (app, language, display_name, sort_name, description) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![app, language, name, sort_name(name), description])?;
     Ok(())
 }
 

@@ -36,6 +36,7 @@ use std::{
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 use tracing::Span;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use open::OpenError;
 
@@ -153,7 +154,7 @@ impl Store {
     }
 }
 
-/// A name as lists sort and search it: without regard to case.
+/// A name as lists sort and search it: without regard to case and accents.
 pub fn sort_name(name: &str) -> String {
-    name.to_lowercase()
+    name.nfkd().filter(|it| !is_combining_mark(*it)).flat_map(char::to_lowercase).collect()
 }

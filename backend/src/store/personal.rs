@@ -83,7 +83,7 @@ const TO_METHODS: &str = "recipient IN (SELECT target FROM methods WHERE account
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 25] = [
+pub const PERSONAL: [Table; 26] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -130,6 +130,12 @@ pub const PERSONAL: [Table; 25] = [
     Table { name: "guest_groups", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("group"), GROUP], withheld: &[] },
     Table { name: "account_apps", rows: "account = ?1", columns: &[Plain("app"), APP], withheld: &["account"] },
     Table { name: "guest_apps", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("app"), APP], withheld: &[] },
+    Table {
+        name: "app_choices",
+        rows: "account = ?1",
+        columns: &[Plain("app"), APP, Flag("hidden"), Time("opened_at")],
+        withheld: &["account"],
+    },
     Table {
         name: "devices",
         rows: "account = ?1",
@@ -316,7 +322,8 @@ pub const PERSONAL: [Table; 25] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 13] = [
+pub const IMPERSONAL: [(&str, &str); 14] = [
+    ("app_texts", "what apps are called"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
     ("organization_methods", "about organizations"),

@@ -109,7 +109,28 @@ CREATE TABLE apps (
     organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     display_name TEXT NOT NULL,
     sort_name    TEXT NOT NULL,
+    description  TEXT,
+    icon         TEXT, -- a data: URL
     launch_url   TEXT NOT NULL -- checked before it gets here (S10)
+) STRICT;
+
+-- What an app is called in languages other than its own.
+CREATE TABLE app_texts (
+    app          TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    language     TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    sort_name    TEXT NOT NULL,
+    description  TEXT,
+    PRIMARY KEY (app, language)
+) STRICT, WITHOUT ROWID;
+
+-- What a person wants with an app. It outlives the app's being theirs, so that it holds when they get it back.
+CREATE TABLE app_choices (
+    account   TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    app       TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    hidden    INTEGER NOT NULL DEFAULT 0,
+    opened_at INTEGER,
+    PRIMARY KEY (account, app)
 ) STRICT, WITHOUT ROWID;
 
 -- Apps of the account's home organization; those of others come with being a guest.
