@@ -78,34 +78,25 @@ pub fn App() -> Built {
 
 /// Everything for somebody.
 fn portal() -> Built {
-    prefetch(PAGES.iter().filter_map(|it| match &it.1 {
-        Page::Lazy(page) => Some(page),
-        Page::Here(_) => None,
-    }));
+    prefetch(PAGES.iter().map(|it| &it.1));
     view! { <Shell>{live(page)}</Shell> }
 }
 
 /// An address and the page there.
-type Route = (&'static str, Page);
-
-/// A page: part of the first download, or in a file of its own.
-enum Page {
-    Here(fn() -> Built),
-    Lazy(Lazy),
-}
+type Route = (&'static str, Lazy);
 
 /// Every page.
 static PAGES: [Route; 10] = [
-    (routes::OVERVIEW, Page::Here(|| view! { <OverviewPage /> })),
-    (routes::SECURITY_INFO, Page::Lazy(lazy!(security_info, SecurityInfoPage))),
-    (routes::PASSWORD, Page::Lazy(lazy!(password, PasswordPage))),
-    (routes::DEVICES, Page::Lazy(lazy!(devices, DevicesPage))),
-    (routes::ORGANIZATIONS, Page::Lazy(lazy!(organizations, OrganizationsPage))),
-    (routes::SETTINGS, Page::Lazy(lazy!(settings, SettingsPage))),
-    (routes::SIGN_INS, Page::Lazy(lazy!(sign_ins, SignInsPage))),
-    (routes::MY_DATA, Page::Lazy(lazy!(my_data, MyDataPage))),
-    (routes::DELETED_USERS, Page::Lazy(lazy!(deleted_users, DeletedUsersPage))),
-    (routes::APPS, Page::Lazy(lazy!(apps, AppsPage))),
+    (routes::OVERVIEW, lazy!(overview, OverviewPage)),
+    (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
+    (routes::PASSWORD, lazy!(password, PasswordPage)),
+    (routes::DEVICES, lazy!(devices, DevicesPage)),
+    (routes::ORGANIZATIONS, lazy!(organizations, OrganizationsPage)),
+    (routes::SETTINGS, lazy!(settings, SettingsPage)),
+    (routes::SIGN_INS, lazy!(sign_ins, SignInsPage)),
+    (routes::MY_DATA, lazy!(my_data, MyDataPage)),
+    (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
+    (routes::APPS, lazy!(apps, AppsPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.
@@ -120,8 +111,7 @@ fn page() -> Built {
     let path = if path.len() > 1 { path.trim_end_matches('/') } else { &path };
     let page = PAGES.iter().find(|it| it.0 == path).map(|it| &it.1);
     let page = untrack(|| match page {
-        Some(Page::Here(show)) => show(),
-        Some(Page::Lazy(page)) => page.view(),
+        Some(page) => page.view(),
         None => view! { <NotFoundPage /> },
     });
     if let Some(browser) = use_context::<BrowserUrl>() {

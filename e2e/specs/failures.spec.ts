@@ -3,6 +3,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
+import { AppsPage } from "../pages/apps.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
@@ -74,8 +75,8 @@ const reads: Read[] = [
     content: (page) => page.getByText("Managed by Harbor Logistics."),
   },
   {
-    name: "the apps", userId: "employee@harbor.example", path: "/apps", request: /\/api\/v1\/me\/apps/,
-    content: (page) => page.getByRole("main").getByRole("link").first(),
+    name: "the apps", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.list,
+    content: (page) => new AppsPage(page).all().first(),
   },
 ];
 
@@ -230,6 +231,17 @@ const mutations: Mutation[] = [
     said: (page) => new SecurityInfoPage(page).failure(),
     done: (page) => new SecurityInfoPage(page).message("Deleted: Phone"),
     gone: /Deleted: Phone/,
+  },
+  {
+    name: "hiding an app", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.hide,
+    act: async (page) => {
+      const apps = new AppsPage(page);
+      if (!(await apps.choice("Hide").isVisible())) await apps.menu("Mail").click();
+      await apps.choice("Hide").click();
+    },
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new AppsPage(page).said(new AppsPage(page).words.hiddenDone("Mail")),
+    gone: /This no longer exists/,
   },
   {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,

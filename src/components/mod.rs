@@ -20,6 +20,7 @@ pub mod page;
 pub mod qr_code;
 pub mod search;
 pub mod show_more;
+pub mod windowed;
 
 /// The class attribute of a widget's root: its own name and the scope that `style_sheet!` gave its sheet.
 pub fn scoped(name: &str, scope: &str) -> String {

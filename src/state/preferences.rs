@@ -15,6 +15,7 @@ use crate::i18n::{
 
 const LANGUAGE_KEY: &str = "language";
 const THEME_KEY: &str = "theme";
+const ARRANGEMENT_KEY: &str = "apps-arrangement";
 
 /// Notified whenever this tab stored a preference outside the Settings page.
 static STORED: LazyLock<ArcTrigger> = LazyLock::new(ArcTrigger::new);
@@ -42,6 +43,38 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
+}
+
+/// How apps are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// As tiles.
+    Grid,
+    /// One below the other.
+    List,
+}
+
+impl Arrangement {
+    /// What is stored, and what style sheets read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Grid => "grid",
+            Self::List => "list",
+        }
+    }
+}
+
+/// How this browser shows apps.
+pub fn arrangement() -> Arrangement {
+    match stored(ARRANGEMENT_KEY) {
+        Some(it) if it == Arrangement::List.name() => Arrangement::List,
+        _ => Arrangement::Grid,
+    }
+}
+
+/// Remembers how this browser shows apps.
+pub fn set_arrangement(arrangement: Arrangement) {
+    store(ARRANGEMENT_KEY, arrangement.name());
 }
 
 /// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's languages, then English.

@@ -35,6 +35,12 @@ pub const HISTORY: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
 pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
 /// Tiles.
 pub const APPS: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z";
+/// Three dots.
+pub const MORE: &str = "M5 12h.1M12 12h.1M19 12h.1";
+/// Tiles, as a way to show things.
+pub const GRID: &str = "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z";
+/// Lines, as a way to show things.
+pub const LIST: &str = "M4 7h.1M8 7h12M4 12h.1M8 12h12M4 17h.1M8 17h12";
 /// A globe.
 pub const LANGUAGE: &str =
     "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3.5 9h17M3.5 15h17M12 3c-5 6-5 12 0 18M12 3c5 6 5 12 0 18";

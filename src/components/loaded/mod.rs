@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
-use wasm_bindgen::JsCast;
 
-use super::{notice::Notice, scoped};
+use super::{notice::Notice, page::keep_focus, scoped};
 use crate::{
     api::error::ApiError,
     state::query::{Fetched, Query},
@@ -32,23 +31,13 @@ pub fn Loaded<T: Clone + 'static>(
         Fetched::Failed(error) => view! { <Failed error retry=move |()| query.retry() /> },
         Fetched::Ready(value) => {
             if shown.get_value() {
+                // Newer content may have replaced the control that had the focus.
                 request_animation_frame(keep_focus);
             }
             shown.set_value(true);
             untrack(|| content(value))
         }
     })
-}
-
-/// Newer content may have replaced the control that had the focus: it goes to the page's heading, not to nowhere.
-fn keep_focus() {
-    let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-    let heading =
-        document().query_selector("h1").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(heading) = heading.filter(|_| lost) {
-        // A heading with `tabindex` always takes the focus.
-        let _ = heading.focus();
-    }
 }
 
 #[component]

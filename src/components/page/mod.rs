@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use crate::{
     i18n::{Words, text},
@@ -38,5 +39,16 @@ pub fn PageHeader(
             <h1 node_ref=heading tabindex="-1">{title}</h1>
             <p>{intro}</p>
         </header>
+    }
+}
+
+/// Where the control that had the focus has gone: the focus goes to the page's heading, not to nowhere.
+pub fn keep_focus() {
+    let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+    let heading =
+        document().query_selector("h1").ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading.filter(|_| lost) {
+        // A heading with `tabindex` always takes the focus.
+        let _ = heading.focus();
     }
 }

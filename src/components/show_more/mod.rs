@@ -15,8 +15,10 @@ pub fn ShowMore(
     /// The list's pages.
     pages: Pages,
 ) -> Built {
+    // The button stays while there is more: who pressed it has the focus on it.
+    let more = Memo::new(move |_| pages.has_more());
     live(move || {
-        pages.has_more().then(|| {
+        more.get().then(|| {
             view! {
                 <Button
                     label=t!(common.show_more)

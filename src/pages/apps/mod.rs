@@ -1,28 +1,33 @@
-//! My Apps: everything the person can open.
+//! My Apps: everything the person can open (features 2.1).
+
+mod data;
+mod tile;
 
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
 
+use self::{data::Apps, tile::tile};
 use super::access_denied::AccessDenied;
 use crate::{
-    api,
     components::{
-        avatar::Avatar,
         empty::Empty,
-        external_link::safe,
-        icon::{Icon, OPENS},
+        icon::{GRID, Icon, LIST},
         loaded::Loaded,
         page::PageHeader,
         scoped,
         search::Search,
         show_more::ShowMore,
+        windowed::{Cut, windowed},
     },
     i18n::{Sentence, text},
-    state::{paged::Paged, query::Fetched, session::Session},
+    state::{preferences::Arrangement, query::Fetched, session::Session},
     t,
-    view::{Built, live, view},
+    view::{Built, Reading, live, view},
 };
+
+/// A dozen fills rows of one, two, three and four tiles.
+const CUT: Cut = Cut { rows: 12, height: 480 };
 
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
@@ -30,83 +35,116 @@ pub fn AppsPage() -> Built {
     let session = Session::here();
     let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
     live(move || match allowed() {
-        true => view! { <Apps /> },
+        true => view! { <MyApps /> },
         false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
     })
 }
 
 #[component]
-fn Apps() -> Built {
+fn MyApps() -> Built {
     let scope = style_sheet!("src/pages/apps/apps.css");
-    let q = RwSignal::new(String::new());
-    let paged = Paged::new(q, |q, cursor| async move { api::apps::list(&q, cursor.as_deref()).await });
-    let denied = move || matches!(paged.pages.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied));
-    let nothing_found: Sentence = || text().apps().nothing_found;
-    let content = move |_| {
-        let empty = move || paged.rows.with(Vec::is_empty);
+    let data = Apps::new();
+    let denied = Memo::new(
+        move |_| matches!(data.all.pages.first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied)),
+    );
+    let page = move || match denied.get() {
+        true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+        false => view! {
+            <PageHeader title=t!(pages.apps) intro=t!(apps.intro) />
+            <Tools data />
+            <Recent data />
+            <All data />
+        },
+    };
+    view! {
+        <div class=scoped("apps", scope) data-arrangement=move || data.arrangement.get().name()>{live(page)}</div>
+    }
+}
+
+/// The search, which apps, and how they are shown.
+#[component]
+fn Tools(data: Apps) -> Built {
+    let which = move |event| data.hidden.set(event_target_value(&event) == "hidden");
+    let arrangement = move |it: Arrangement, icon, label| {
         view! {
-            <ul class="tiles">
-                {live(move || paged.rows.get().into_iter().map(|app| view! { <Tile app /> }).collect::<Vec<_>>())}
-            </ul>
-            {live(move || empty().then(|| view! {
-                    <Empty
-                        title=t!(apps.none)
-                        note=t!(apps.none_note)
-                        q=q.get()
-                        nothing_found
-                    />
-                }))}
-            <ShowMore pages=paged.pages />
+            <button
+                type="button"
+                class="icon-button"
+                aria-pressed=move || (data.arrangement.get() == it).to_string()
+                aria-label=label
+                title=label
+                on:click=move |_| data.arrange(it)
+            >
+                <Icon path=icon />
+            </button>
         }
     };
     view! {
-        <div class=scoped("apps", scope)>
-            {live(move || match denied() {
-                true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-                false => {
-                    view! {
-                        <PageHeader
-                            title=t!(pages.apps)
-                            intro=t!(apps.intro)
-                        />
-                        <Search label=t!(apps.search) q />
-                        <Loaded query=paged.pages.first rows=4 content />
-                    }
-
-                }
-            })}
+        <div class="tools">
+            <Search label=t!(apps.search) q=data.q />
+            <div class="search">
+                <label for="which">{t!(apps.which)}</label>
+                <select id="which" on:change=which>
+                    <option value="shown">{t!(apps.all)}</option>
+                    <option value="hidden">{t!(apps.hidden)}</option>
+                </select>
+            </div>
+            <div role="group" aria-label=t!(apps.arrangement)>
+                {arrangement(Arrangement::Grid, GRID, t!(apps.grid))}
+                {arrangement(Arrangement::List, LIST, t!(apps.list))}
+            </div>
         </div>
     }
 }
 
+/// Those used last: above the others, while nothing is searched for.
 #[component]
-fn Tile(app: App) -> Built {
-    let App { display_name, launch_url, organization, .. } = app;
-    let face = view! {
-        <Avatar name=display_name.clone() kind="organization" />
-        <span class="names">
-            <strong>{display_name}</strong>
-            <span class="meta" lang=organization.language>{organization.display_name}</span>
-        </span>
+fn Recent(data: Apps) -> Built {
+    let apps = move || match data.recent.fetched() {
+        Fetched::Ready(page) if !data.hidden.get() && data.q.with(String::is_empty) => page.items,
+        // Nobody misses what is only a shortcut; the list below says what is wrong.
+        _ => Vec::new(),
     };
-    if safe(&launch_url) {
-        view! {
-            <li>
-                <a class="card" href=launch_url target="_blank" rel="noopener noreferrer">
-                    {face}
-                    <Icon path=OPENS />
-                    <span class="visually-hidden">{t!(common.opens_new_tab)}</span>
-                </a>
-            </li>
+    live(move || {
+        let apps = apps();
+        (!apps.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="recent">
+                    <h2 id="recent">{t!(apps.recent)}</h2>
+                    {tiles(data, apps)}
+                </section>
+            }
+        })
+    })
+}
+
+#[component]
+fn All(data: Apps) -> Built {
+    let rows = data.all.rows;
+    let nothing_found: Sentence = || text().apps().nothing_found;
+    let draw = move |range| tiles(data, rows.with(|it| it.get(range).map(<[_]>::to_vec)).unwrap_or_default());
+    let empty = move || match data.hidden.get() {
+        true => {
+            view! { <Empty title=t!(apps.none_hidden) note=t!(apps.none_hidden_note) q=data.q.get() nothing_found /> }
         }
-    } else {
+        false => view! { <Empty title=t!(apps.none) note=t!(apps.none_note) q=data.q.get() nothing_found /> },
+    };
+    let content = move |()| {
         view! {
-            <li>
-                <div class="card" aria-disabled="true">
-                    {face}
-                    <p class="meta">{t!(apps.unsafe_address)}</p>
-                </div>
-            </li>
+            {windowed(Reading::new(move || rows.with(Vec::len)), CUT, draw)}
+            {live(move || rows.with(Vec::is_empty).then(empty))}
+            <ShowMore pages=data.all.pages />
         }
+    };
+    let title = move || if data.hidden.get() { text().apps().hidden } else { text().apps().all };
+    view! {
+        <section aria-labelledby="all">
+            <h2 id="all">{live(title)}</h2>
+            <Loaded query=data.all.pages.first rows=4 content />
+        </section>
     }
+}
+
+fn tiles(data: Apps, apps: Vec<App>) -> Built {
+    view! { <ul class="tiles">{apps.into_iter().map(|app| tile(data, app)).collect::<Vec<_>>()}</ul> }
 }

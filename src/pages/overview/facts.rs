@@ -1,7 +1,6 @@
 //! The one live fact of each page that matters (features 1.1).
 
 use portal_contract::{
-    apps::App,
     devices::{Device, DeviceStatus},
     methods::Methods,
     organizations::{ConnectedOrganization, Relation},
@@ -12,6 +11,7 @@ use portal_contract::{
 };
 
 use crate::{
+    api::apps::Counted,
     i18n::{format, text},
     pages::sign_ins::rows::{device, place_name},
 };
@@ -83,7 +83,7 @@ fn last(event: &SignInEvent) -> String {
 }
 
 /// How many there are to open.
-pub fn apps(page: &Page<App>) -> String {
+pub fn apps(page: &Page<Counted>) -> String {
     let (words, count) = (text().overview(), page.items.len() as f64);
     match page.next_cursor {
         _ if count == 0.0 => words.apps_none.to_owned(),

@@ -1,0 +1,103 @@
+//! One app: what it is, the way into it, and what can be done with it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use portal_contract::{apps::App, preferences::Language};
+
+use super::data::Apps;
+use crate::{
+    components::{
+        avatar::Avatar,
+        button::Button,
+        external_link::safe,
+        flyout::Flyout,
+        icon::{Icon, MORE, OPENS},
+    },
+    i18n::{language, text},
+    t,
+    view::{Built, Reading, live, view},
+};
+
+/// The tile; it goes when it was hidden or shown again.
+pub fn tile(data: Apps, app: App) -> Built {
+    let app = Rc::new(app);
+    let shown = Rc::clone(&app);
+    let face = move || {
+        let (name, description) = words(&shown, language());
+        let organization = &shown.organization;
+        view! {
+            {picture(&shown, &name)}
+            <span class="names">
+                <strong>{name}</strong>
+                {description.map(|it| view! { <span class="meta about">{it}</span> })}
+                <span class="meta" lang=organization.language.clone()>{organization.display_name.clone()}</span>
+            </span>
+        }
+    };
+    let link = match safe(&app.launch_url) {
+        true => {
+            let id = app.id.clone();
+            view! {
+                <a
+                    class="card"
+                    href=app.launch_url.clone()
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    on:click=move |_| data.opened(id.clone())
+                >
+                    {live(face)}
+                    <Icon path=OPENS />
+                    <span class="visually-hidden">{t!(common.opens_new_tab)}</span>
+                </a>
+            }
+        }
+        false => view! {
+            <div class="card" aria-disabled="true">
+                {live(face)}
+                <p class="meta">{t!(apps.unsafe_address)}</p>
+            </div>
+        },
+    };
+    let id = app.id.clone();
+    view! {
+        <li hidden=move || data.is_gone(&id)>
+            {link}
+            {actions(data, App::clone(&app))}
+        </li>
+    }
+}
+
+fn actions(data: Apps, app: App) -> Built {
+    let named = app.clone();
+    let label = Reading::new(move || (text().apps().more)(&words(&named, language()).0));
+    let (action, busy) = match app.hidden {
+        true => (t!(apps.show), t!(apps.showing)),
+        false => (t!(apps.hide), t!(apps.hiding)),
+    };
+    let hide = move |()| {
+        let name = untrack(|| words(&app, language()).0);
+        data.hide.run((app.id.clone(), name, !app.hidden));
+    };
+    view! {
+        <Flyout icon=Some(MORE) label>
+            <Button kind="quiet" label=action busy pending=data.hide.pending() press=hide />
+        </Flyout>
+    }
+}
+
+/// The app's icon, or the initials of its name.
+fn picture(app: &App, name: &str) -> Built {
+    match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
+        Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
+        None => view! { <Avatar name=name.to_owned() kind="organization" /> },
+    }
+}
+
+/// Its name and what it is for, in the language if it has them there.
+fn words(app: &App, language: Language) -> (String, Option<String>) {
+    match app.texts.iter().find(|it| it.language == language) {
+        Some(it) => (it.display_name.clone(), it.description.clone()),
+        None => (app.display_name.clone(), app.description.clone()),
+    }
+}
