@@ -51,6 +51,7 @@ await picture("devices", employee, "/devices", {});
 await picture("settings-nl-dark", employee, "/settings?lng=nl", { colorScheme: "dark" });
 await picture("sign-ins", employee, "/sign-ins", {});
 await picture("sign-ins-nl-phone", employee, "/sign-ins?lng=nl", phone);
+await picture("apps", employee, "/apps", {});
 await picture("my-data", "solo@windmill.example", "/my-data", {});
 await picture("deleted-users", "admin@harbor.example", "/admin/deleted-users", {});
 await picture("access-denied", "noapps@harbor.example", "/apps", {});
