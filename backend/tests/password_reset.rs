@@ -175,8 +175,11 @@ fn closed_accounts(world: &World) -> [&'static str; 7] {
     ]
 }
 
+/// Status, headers and body.
+type Shape = (u16, Vec<(String, String)>, String);
+
 /// Everything of an answer but what is random or the time.
-fn shape(answer: &Answer) -> (u16, Vec<(String, String)>, String) {
+fn shape(answer: &Answer) -> Shape {
     let mut headers: Vec<_> = answer
         .headers
         .iter()
@@ -194,7 +197,7 @@ fn shape(answer: &Answer) -> (u16, Vec<(String, String)>, String) {
 }
 
 /// What anybody without the methods sees: begins, asks for codes until that is limited, and guesses until that is.
-async fn seen(world: &World, user_id: &str) -> Vec<(u16, Vec<(String, String)>, String)> {
+async fn seen(world: &World, user_id: &str) -> Vec<Shape> {
     let mut browser = world.browser();
     let begun = browser.post(RESET, json!({ "userId": user_id })).await;
     let mut seen = vec![shape(&begun)];
@@ -236,7 +239,7 @@ async fn s8_nobody_sees_which_accounts_exist_or_can_be_reset() {
     let world = World::new();
     let closed = closed_accounts(&world);
     let known = seen(&world, SECURE).await;
-    let codes = |seen: &[(u16, Vec<(String, String)>, String)]| seen.iter().map(|it| it.0).collect::<Vec<_>>();
+    let codes = |seen: &[Shape]| seen.iter().map(|it| it.0).collect::<Vec<_>>();
     assert_eq!(codes(&known)[..6], [200, 200, 200, 200, 429, 200]);
     assert_eq!(codes(&known)[6..18], [401, 401, 401, 401, 401, 401, 401, 401, 401, 401, 429, 429]);
     assert_eq!(codes(&known)[18..], [422, 401, 410]);
