@@ -53,6 +53,7 @@ export class PasswordResetPage {
   }
 
   async proveApp(code: string): Promise<void> {
+    await this.choose().or(this.code()).first().waitFor();
     if (await this.choose().isVisible()) await this.way(this.words.app).click();
     await this.code().fill(code);
     await this.button(this.words.confirm).click();
