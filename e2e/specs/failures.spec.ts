@@ -379,6 +379,7 @@ for (const at of ["begin", "challenges", "verify", "finish"] as const) {
     if (at === "verify") await reset.code().fill(authenticatorCode());
     if (at === "finish") {
       await reset.provePhone(page.request, portal.url);
+      await expect(page.getByText(reset.words.second)).toBeVisible();
       await reset.proveApp(authenticatorCode());
       await reset.new().fill("zeven fietsen aan de gracht");
       await reset.again().fill("zeven fietsen aan de gracht");
