@@ -25,6 +25,7 @@ use crate::{
         organizations::OrganizationsPage,
         overview::OverviewPage,
         password::PasswordPage,
+        password_reset::{Forgotten, PasswordResetFrame, Way},
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
@@ -43,6 +44,7 @@ pub fn App() -> Built {
     let session = Session::provide();
     Messages::provide();
     Online::provide();
+    let forgotten = Forgotten::provide();
     let failure = RwSignal::new(None);
     let ask = move || {
         failure.set(None);
@@ -64,9 +66,13 @@ pub fn App() -> Built {
         None => live(move || {
             failure.with(Option::is_some).then(|| view! { <Unreachable error=failure retry=move |()| ask() /> })
         }),
-        Some(SessionState::SignedIn) => foreign(leptos::view! { <Router>{portal()}</Router> }),
+        Some(SessionState::SignedIn) => {
+            forgotten.over();
+            foreign(leptos::view! { <Router>{portal()}</Router> })
+        }
         Some(SessionState::RegistrationRequired) => KEEP_SECURE.view(),
         Some(_) if goodbye::due() => view! { <GoodbyePage /> },
+        Some(_) if forgotten.way() == Way::Reset => view! { <PasswordResetFrame /> },
         Some(_) => view! { <SignInPage /> },
     };
     view! {

@@ -8,6 +8,8 @@ pub const ORGANIZATIONS: &str = "/organizations";
 pub const DEVICES: &str = "/devices";
 /// Changing the password.
 pub const PASSWORD: &str = "/password";
+/// A forgotten password; for people who are not signed in.
+pub const PASSWORD_RESET: &str = "/password-reset";
 /// How the portal speaks to the person, and privacy.
 pub const SETTINGS: &str = "/settings";
 /// A copy of the person's data, and closing the account.

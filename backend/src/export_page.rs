@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 26] = [
+const TABLES: [(&str, &str, &str); 28] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -33,6 +33,12 @@ const TABLES: [(&str, &str, &str); 26] = [
     ("methods", "Your sign-in methods", "Uw aanmeldingsmethoden"),
     ("security_answers", "Your security questions, without the answers", "Uw beveiligingsvragen, zonder de antwoorden"),
     ("challenges", "Codes and keys that were asked for", "Codes en sleutels waarom is gevraagd"),
+    ("password_resets", "Forgotten passwords", "Vergeten wachtwoorden"),
+    (
+        "password_reset_proofs",
+        "What you proved to reset your password",
+        "Wat u hebt bewezen om uw wachtwoord opnieuw in te stellen",
+    ),
     ("sent_codes", "Codes that were sent", "Verzonden codes"),
     ("outbox", "Messages to you that wait here", "Berichten aan u die hier wachten"),
     ("account_services", "Connected services", "Verbonden services"),
@@ -53,7 +59,7 @@ const TABLES: [(&str, &str, &str); 26] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 82] = [
+const COLUMNS: [(&str, &str, &str); 83] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -126,6 +132,7 @@ const COLUMNS: [(&str, &str, &str); 82] = [
     ("route", "Request", "Aanvraag"),
     ("service", "Service (id)", "Service (id)"),
     ("service_name", "Service", "Service"),
+    ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
     ("session", "Session (id)", "Sessie (id)"),
     ("size", "Size in bytes", "Grootte in bytes"),
     ("state", "State", "Status"),

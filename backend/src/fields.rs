@@ -33,6 +33,12 @@ struct SignInFields<'a> {
 }
 
 #[derive(Validate)]
+struct UserIdField<'a> {
+    #[garde(custom(text))]
+    user_id: &'a str,
+}
+
+#[derive(Validate)]
 struct CodeField<'a> {
     #[garde(custom(six_digits))]
     code: &'a str,
@@ -77,6 +83,16 @@ struct UserId<'a>(&'a str);
 pub fn sign_in(body: &SignIn) -> Result<String, Refusal> {
     let user_id = body.user_id.trim();
     refuse(problems(SignInFields { user_id, password: &body.password }.validate()))?;
+    Ok(user_id.to_lowercase())
+}
+
+/// A user ID alone, as [`sign_in`] reads it.
+///
+/// # Errors
+/// 422 when it is refused.
+pub fn user_id(typed: &str) -> Result<String, Refusal> {
+    let user_id = typed.trim();
+    refuse(problems(UserIdField { user_id }.validate()))?;
     Ok(user_id.to_lowercase())
 }
 

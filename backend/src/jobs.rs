@@ -8,7 +8,7 @@ use rusqlite::Transaction;
 use crate::{
     exports,
     portal::Portal,
-    store::{StoreError, attempts, challenges, deleted_users, idempotency, my_data, sessions},
+    store::{StoreError, attempts, challenges, deleted_users, idempotency, my_data, password_resets, sessions},
 };
 
 /// Between two rounds.
@@ -26,6 +26,7 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
             sessions::forget_ended(transaction, now)?;
             attempts::forget(transaction, now)?;
             challenges::forget(transaction, now)?;
+            password_resets::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
             my_data::forget(transaction, now)?;
             deleted_users::purge(transaction, now)

@@ -27,6 +27,7 @@ pub mod methods;
 pub mod new_password;
 pub mod openapi;
 pub mod password;
+pub mod password_reset;
 pub mod portal;
 pub mod problem;
 pub mod questions;

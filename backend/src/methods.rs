@@ -85,6 +85,13 @@ pub fn good_for_reset(kind: MethodKind) -> bool {
     is_phone(kind) || matches!(kind, MethodKind::AuthenticatorApp | MethodKind::Email | MethodKind::SecurityQuestions)
 }
 
+/// What it is where a forgotten password is proven; absent where it does not help. All telephones are one kind: who has
+/// somebody's pocket or calls has them all.
+pub fn reset_kind(kind: MethodKind) -> Option<MethodKind> {
+    let kind = if is_phone(kind) { MethodKind::Phone } else { kind };
+    Some(kind).filter(|kind| good_for_reset(*kind))
+}
+
 /// *Change* exists for what codes are sent to.
 pub fn changeable(method: &MethodRow) -> bool {
     (is_phone(method.kind) || method.kind == MethodKind::Email) && !method.by_organization

@@ -6,7 +6,7 @@ use portal_contract::{
     problem::{FieldCode, FieldProblem},
 };
 
-use crate::{fields::MAX_CHARACTERS, problem::Refusal};
+use crate::{fields::MAX_CHARACTERS, problem::Refusal, store::password::Password};
 
 /// The fewest characters where the password is the only factor.
 pub const MINIMUM_ALONE: u32 = 15;
@@ -41,6 +41,11 @@ pub struct Owner {
     pub minimum: u32,
 }
 
+/// The fewest characters of a new one.
+pub fn minimum(known: &Password) -> u32 {
+    if known.second_factor { MINIMUM_WITH_SECOND_FACTOR } else { MINIMUM_ALONE }
+}
+
 /// Whether the old password is there and the new one is good; whether the old one is right is another question.
 ///
 /// # Errors
@@ -56,6 +61,17 @@ pub fn check(change: &PasswordChange, owner: &Owner) -> Result<(), Refusal> {
         })
         .collect();
     if errors.is_empty() { Ok(()) } else { Err(Refusal::fields(errors)) }
+}
+
+/// Whether a password is good where there is no old one to compare it with.
+///
+/// # Errors
+/// 422 for `/newPassword` with the first reason against it.
+pub fn check_new(password: &str, owner: &Owner) -> Result<(), Refusal> {
+    match against(password, owner) {
+        Some((code, limit)) => Err(Refusal::field("/newPassword", code, limit)),
+        None => Ok(()),
+    }
 }
 
 /// The first reason against a password.

@@ -22,8 +22,8 @@ use crate::{
     request,
     routes::{
         app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
-        methods, my_data, not_found, organizations, outbox, password, preferences, privacy, security_questions,
-        session, sessions as active_sessions, sign_ins,
+        methods, my_data, not_found, organizations, outbox, password, password_reset, preferences, privacy,
+        security_questions, session, sessions as active_sessions, sign_ins,
     },
     session as sessions, static_files,
 };
@@ -53,6 +53,10 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/session/second-factor", post(session::second_factor))
         .route("/api/v1/session/second-factor/challenges", post(challenges::create))
         .route("/api/v1/session/proof", post(session::prove))
+        .route("/api/v1/password-reset", post(password_reset::begin))
+        .route("/api/v1/password-reset/challenges", post(password_reset::challenge))
+        .route("/api/v1/password-reset/verify", post(password_reset::verify))
+        .route("/api/v1/password-reset/finish", post(password_reset::finish))
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
         .route("/api/v1/me/apps/{id}/hide", post(apps::hide))

@@ -96,7 +96,11 @@ impl Claim {
     }
 }
 
-fn shown(
+/// Whether a code is what an app or a token of the account shows, used up by that: this one's, or any.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn shown(
     transaction: &Transaction<'_>,
     now: i64,
     account: &str,
@@ -113,7 +117,11 @@ fn shown(
     Ok(false)
 }
 
-fn sent(
+/// Whether a code is the one that this challenge sent to a method which the account still has, used up by that.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn sent(
     transaction: &Transaction<'_>,
     now: i64,
     account: &str,

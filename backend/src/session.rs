@@ -89,7 +89,7 @@ pub fn open_before_registration(verb: &Method, path: &str) -> bool {
         Method::GET | Method::HEAD => {
             path == METHODS || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
         }
-        Method::POST => under("/api/v1/session") || under(ENROLMENTS),
+        Method::POST => under("/api/v1/session") || under("/api/v1/password-reset") || under(ENROLMENTS),
         Method::DELETE => path == "/api/v1/session",
         _ => false,
     }

@@ -42,7 +42,12 @@ impl Mutation {
 
     /// Whether it is a part of signing in or out, where nobody has to be signed in before.
     fn signs_in_or_out(&self) -> bool {
-        self.path.starts_with("/api/v1/session") && !self.path.ends_with("/proof")
+        self.forgot_the_password() || self.path.starts_with("/api/v1/session") && !self.path.ends_with("/proof")
+    }
+
+    /// Whether it is for somebody who cannot sign in.
+    fn forgot_the_password(&self) -> bool {
+        self.path.starts_with("/api/v1/password-reset")
     }
 
     /// Whether S4 names it: adding or changing methods, the password, leaving and the like.
@@ -58,7 +63,10 @@ impl Mutation {
         ];
         // How the person arranges their apps is nothing that somebody could harm them with.
         let arranges = self.path.starts_with("/api/v1/me/apps/");
-        !arranges && !free.contains(&self.path.as_str()) && !self.path.starts_with("/api/v1/session")
+        !arranges
+            && !free.contains(&self.path.as_str())
+            && !self.path.starts_with("/api/v1/session")
+            && !self.forgot_the_password()
     }
 }
 
@@ -97,6 +105,10 @@ fn example(schema: &str) -> Value {
         "CloseAccount" => json!({ "userId": SOLO }),
         "PasswordChange" => json!({ "oldPassword": "wrong", "newPassword": "Quiet-Canal-Towpath-73" }),
         "SignInReview" => json!({ "answer": "was-not-me" }),
+        "NewPasswordReset" => json!({ "userId": EMPLOYEE }),
+        "NewResetChallenge" => json!({ "token": NO_ID, "kind": "email", "target": "eva@mail.example" }),
+        "ResetProof" => json!({ "token": NO_ID, "kind": "authenticator-app", "code": "123456" }),
+        "NewPassword" => json!({ "token": NO_ID, "newPassword": "Quiet-Canal-Towpath-73" }),
         "SignIn" => json!({ "userId": EMPLOYEE, "password": "wrong" }),
         "Proof" => json!({ "password": "wrong" }),
         "SecondFactor" => json!({ "code": "123456" }),

@@ -385,6 +385,9 @@ const EVERYWHERE: &str = "
     INSERT INTO challenges (id, session, purpose, kind, target, created_at, expires_at)
         SELECT 'challenge-' || id, id, 'enrolment', 'alternate-phone', '+31600000002', 1, 9999999999
         FROM sessions WHERE account = 'solo';
+    INSERT INTO password_resets (id, token_hash, account_key, account, network, created_at)
+        VALUES ('solo-reset', x'01', x'02', 'solo', '192.0.2.1', 1);
+    INSERT INTO password_reset_proofs VALUES ('solo-reset', 'email', 'k', 1);
     INSERT INTO sent_codes (at, account, factor) VALUES (1, 'solo', 'email');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', 'sol@home.example', 'nl', 's', 'b');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');

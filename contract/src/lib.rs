@@ -16,6 +16,7 @@ pub mod my_data;
 pub mod organizations;
 pub mod page;
 pub mod password;
+pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
 pub mod problem;

@@ -2,8 +2,9 @@
 import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
+import { PasswordResetPage } from "../pages/password-reset.ts";
 import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
-import { SignIn } from "../pages/sign-in.ts";
+import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -56,6 +57,45 @@ for (const look of looks) {
       await page.locator("#password").fill("Harbor-Lights-2026");
       await page.keyboard.press("Enter");
       await expect(page.locator("#code")).toBeVisible();
+      await judged(page, width);
+    });
+
+    test("a forgotten password: every step, refused, sent, done", async ({ page, portal }) => {
+      test.slow();
+      await put(page, look);
+      await page.goto(`${portal.url}/password-reset?lng=${language}`);
+      const reset = new PasswordResetPage(page, language);
+      await expect(reset.userId()).toBeVisible();
+      await judged(page, width);
+      await reset.button(reset.words.next).click();
+      await expect(page.locator("#userId-error")).not.toBeEmpty();
+      await judged(page, width);
+      await reset.begin("secure@harbor.example");
+      await expect(reset.choose()).toBeVisible();
+      await judged(page, width);
+      await reset.way(reset.words.app).click();
+      await judged(page, width);
+      await reset.proveApp("000000");
+      await expect(reset.failure()).not.toBeEmpty();
+      await judged(page, width);
+      await reset.proveApp(authenticatorCode());
+      await expect(reset.number()).toBeVisible();
+      await judged(page, width);
+      await reset.code().or(reset.number()).fill("06 12");
+      await reset.button(reset.words.send).click();
+      await expect(page.locator("#target-error")).not.toBeEmpty();
+      await judged(page, width);
+      const code = await reset.sentCode(page.request, portal.url);
+      await judged(page, width);
+      await reset.code().fill(code);
+      await page.keyboard.press("Enter");
+      await expect(reset.newTitle()).toBeVisible();
+      await judged(page, width);
+      await reset.choosePassword("kort");
+      await expect(page.locator("#newPassword-error")).not.toBeEmpty();
+      await judged(page, width);
+      await reset.choosePassword("zeven fietsen aan de gracht");
+      await expect(reset.changed()).toBeVisible();
       await judged(page, width);
     });
 

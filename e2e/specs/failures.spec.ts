@@ -7,6 +7,7 @@ import { AppsPage } from "../pages/apps.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
+import { PasswordResetPage } from "../pages/password-reset.ts";
 import { SecurityInfoPage } from "../pages/security-info.ts";
 import { SettingsPage } from "../pages/settings.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
@@ -371,6 +372,51 @@ for (const { name, userId, path, request, act, said, done, gone, stays } of muta
     await act(page);
     await expect(page.getByText(gone)).toBeVisible();
     if (!stays) await expect(page.getByRole("dialog")).toBeHidden();
+  });
+}
+
+// Nobody is signed in here, so no session can end.
+for (const at of ["begin", "challenges", "verify", "finish"] as const) {
+  test(`a forgotten password, ${at}: each failure is said, nothing is lost, the same key goes out again, and late it says that it is working`, async ({ page, portal }) => {
+    test.slow();
+    await page.goto(portal.url + PasswordResetPage.path);
+    const reset = new PasswordResetPage(page);
+    await expect(reset.userId()).toBeVisible();
+    await reset.userId().fill("secure@harbor.example");
+    if (at !== "begin") {
+      await reset.button("Next").click();
+      await reset.way(at === "verify" ? "Authenticator app" : "Phone").click();
+    }
+    if (at === "challenges") await reset.number().fill(PasswordResetPage.number);
+    if (at === "verify") await reset.code().fill(authenticatorCode());
+    if (at === "finish") {
+      await reset.provePhone(page.request, portal.url);
+      await expect(page.getByText(reset.words.second)).toBeVisible();
+      await reset.proveApp(authenticatorCode());
+      await reset.new().fill("zeven fietsen aan de gracht");
+      await reset.again().fill("zeven fietsen aan de gracht");
+    }
+    const done = { begin: reset.choose(), challenges: reset.onItsWay(), verify: page.getByText(reset.words.second), finish: reset.changed() }[at];
+    const submit = page.locator("[type=submit]");
+    const entered = () => page.locator("main input:visible").evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value));
+    const typed = await entered();
+    const keys = new Set<string | undefined>();
+    page.on("request", (it) => it.method() === "POST" && keys.add(it.headers()["idempotency-key"]));
+    for (const [failure, answer] of Object.entries(FAILURES)) {
+      await test.step(failure, async () => {
+        await page.route(PasswordResetPage[at], answer, { times: 1 });
+        await submit.click();
+        await expect(reset.failure()).toBeVisible();
+        await expect(done).toHaveCount(0);
+        expect(await entered()).toEqual(typed);
+      });
+    }
+    await accessible(page);
+    await page.route(PasswordResetPage[at], delayed, { times: 1 });
+    await submit.dblclick();
+    await expect(page.getByRole("button", { name: /…$/ })).toHaveAttribute("aria-disabled", "true");
+    await expect(done).toBeVisible();
+    expect(keys.size).toBe(1);
   });
 }
 

@@ -12,6 +12,7 @@ pub mod methods;
 pub mod my_data;
 pub mod organizations;
 pub mod password;
+pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
 pub mod session;

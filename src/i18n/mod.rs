@@ -67,6 +67,7 @@ sections! {
     security_info: SecurityInfo = SECURITY_INFO,
     devices: Devices = DEVICES,
     password: Password = PASSWORD,
+    password_reset: PasswordReset = PASSWORD_RESET,
     settings: Settings = SETTINGS,
     my_data: MyData = MY_DATA,
     goodbye: Goodbye = GOODBYE,

@@ -11,6 +11,7 @@ pub mod not_found;
 pub mod organizations;
 pub mod overview;
 pub mod password;
+pub mod password_reset;
 pub mod security_info;
 pub mod settings;
 pub mod sign_in;

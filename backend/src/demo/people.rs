@@ -30,6 +30,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: false,
         registration_required: false,
         question_count: 3,
+        reset_methods: 2,
         methods: EVERYTHING,
         contacts: [
             Some(("Adriaan Smit, IT administration", "it-admin@harbor.example", "+31 10 555 0110")),
@@ -47,6 +48,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: false,
         registration_required: false,
         question_count: 0,
+        reset_methods: 1,
         methods: USUAL,
         contacts: [
             Some(("Oda van Polder, Identity services", "identity@polder.example", "+31 20 555 0210")),
@@ -64,6 +66,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: true,
         registration_required: false,
         question_count: 0,
+        reset_methods: 0,
         methods: USUAL,
         contacts: [
             Some(("Studio administration", "admin@lighthouse.example", "+31 30 555 0310")),
@@ -81,6 +84,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: false,
         registration_required: false,
         question_count: 0,
+        reset_methods: 0,
         methods: USUAL,
         contacts: [
             Some(("Tessa Bloem, Directory administration", "directory@tulipfoods.example", "+31 40 555 0410")),
@@ -98,6 +102,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: false,
         registration_required: true,
         question_count: 0,
+        reset_methods: 0,
         methods: STRICT,
         contacts: [
             Some(("Access control", "access@canalbank.example", "+31 70 555 0510")),
@@ -115,6 +120,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         requires_own_sign_in: false,
         registration_required: false,
         question_count: 0,
+        reset_methods: 1,
         methods: USUAL,
         contacts: [None, None, Some(("Windmill Studio", "hello@windmill.example", "+31 50 555 0600"))],
     },

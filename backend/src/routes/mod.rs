@@ -13,6 +13,7 @@ pub mod my_data;
 pub mod organizations;
 pub mod outbox;
 pub mod password;
+pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
 pub mod security_questions;

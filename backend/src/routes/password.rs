@@ -13,7 +13,7 @@ use crate::{
     attempt::Claim,
     clock::rfc3339,
     idempotency::Once,
-    new_password::{self, MAXIMUM, MINIMUM_ALONE, MINIMUM_WITH_SECOND_FACTOR, Owner},
+    new_password::{self, MAXIMUM, Owner, minimum},
     portal::Portal,
     problem::Refusal,
     session::Caller,
@@ -100,8 +100,4 @@ async fn known(portal: &Portal, caller: &Caller) -> Result<Password, Refusal> {
     let account = caller.session.account.clone();
     let known = portal.store.read(move |connection| password::get(connection, &account)).await?;
     known.ok_or(Code::SessionExpired.into())
-}
-
-fn minimum(known: &Password) -> u32 {
-    if known.second_factor { MINIMUM_WITH_SECOND_FACTOR } else { MINIMUM_ALONE }
 }

@@ -58,6 +58,15 @@ pub fn failed(transaction: &Transaction<'_>, now: i64, attempt: &Attempt) -> Res
     Ok(())
 }
 
+/// Forgets every failure of an account, whatever the factor: it proved who it is in another way.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn clear(transaction: &Transaction<'_>, account_key: &[u8; 32]) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM sign_in_attempts WHERE account_key = ?1")?.execute([account_key])?;
+    Ok(())
+}
+
 /// Forgets failures that no longer count.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
-//! What waits for an answer (S7, S8): enrolments, and codes and security keys at sign-in. Each belongs to one session
-//! and is answered once.
+//! What waits for an answer (S7, S8): enrolments, codes and security keys at sign-in, codes for a forgotten password. Each
+//! belongs to one session or one reset, and is answered once.
 
 use portal_contract::methods::MethodKind;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
@@ -27,6 +27,8 @@ pub enum Purpose {
     Enrolment,
     /// The second factor, or a proof.
     SignIn,
+    /// A forgotten password: it belongs to a reset instead of a session.
+    Reset,
 }
 
 impl Purpose {
@@ -34,6 +36,7 @@ impl Purpose {
         match self {
             Self::Enrolment => "enrolment",
             Self::SignIn => "sign-in",
+            Self::Reset => "reset",
         }
     }
 }
@@ -96,19 +99,20 @@ impl Challenge {
 pub fn put(
     transaction: &Transaction<'_>,
     now: i64,
-    (session, purpose): (&str, Purpose),
+    (owner, purpose): (&str, Purpose),
     request_key: Option<&str>,
     challenge: &Challenge,
 ) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO challenges (id, session, purpose, kind, method, request_key, name, target, secret,
+            "INSERT OR REPLACE INTO challenges (id, session, reset, purpose, kind, method, request_key, name, target, secret,
                  code_hash, state, failures, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             challenge.id,
-            session,
+            Some(owner).filter(|_| purpose != Purpose::Reset),
+            Some(owner).filter(|_| purpose == Purpose::Reset),
             purpose.name(),
             methods::name(challenge.kind),
             challenge.method,
@@ -127,36 +131,38 @@ pub fn put(
 
 const COLUMNS: &str = "id, kind, method, name, target, secret, code_hash, state, failures, expires_at, answered";
 
-/// The session's challenge with this id.
+/// The challenge of a session or reset with this id.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn find(
     connection: &Connection,
-    (session, purpose): (&str, Purpose),
+    (owner, purpose): (&str, Purpose),
     id: &str,
 ) -> Result<Option<Challenge>, StoreError> {
     Ok(connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM challenges WHERE id = ?1 AND session = ?2 AND purpose = ?3"))?
-        .query_row([id, session, purpose.name()], read)
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM challenges WHERE id = ?1 AND ?2 IN (session, reset) AND purpose = ?3"
+        ))?
+        .query_row([id, owner, purpose.name()], read)
         .optional()?)
 }
 
-/// The session's challenge that was begun with this `Idempotency-Key`.
+/// The challenge of a session or reset that was begun with this `Idempotency-Key`.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn begun_with(
     connection: &Connection,
-    (session, purpose): (&str, Purpose),
+    (owner, purpose): (&str, Purpose),
     request_key: &str,
 ) -> Result<Option<Challenge>, StoreError> {
     Ok(connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM challenges WHERE session = ?1 AND request_key = ?2 AND purpose = ?3
+            "SELECT {COLUMNS} FROM challenges WHERE (session = ?1 OR reset = ?1) AND request_key = ?2 AND purpose = ?3
              ORDER BY created_at DESC LIMIT 1"
         ))?
-        .query_row([session, request_key, purpose.name()], read)
+        .query_row([owner, request_key, purpose.name()], read)
         .optional()?)
 }
 

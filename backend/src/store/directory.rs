@@ -64,6 +64,8 @@ pub struct Organization<'a> {
     pub registration_required: bool,
     /// How many security questions it asks.
     pub question_count: u32,
+    /// How many methods of different kinds a forgotten password needs; 0: only an administrator resets it.
+    pub reset_methods: u32,
     /// The kinds of methods that it allows.
     pub methods: &'a [MethodKind],
     /// Its administrator, its privacy contact, its help desk.
@@ -127,8 +129,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     transaction
         .prepare_cached(
             "INSERT INTO organizations (id, display_name, sort_name, language, domain, managed, external_leave_allowed,
-                 requires_own_sign_in, registration_required, question_count)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                 requires_own_sign_in, registration_required, question_count, reset_methods)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             id,
@@ -140,7 +142,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
             organization.external_leave_allowed,
             organization.requires_own_sign_in,
             organization.registration_required,
-            organization.question_count
+            organization.question_count,
+            organization.reset_methods
         ])?;
     for kind in organization.methods {
         transaction

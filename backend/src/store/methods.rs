@@ -32,6 +32,8 @@ pub struct Policy {
     pub kinds: Vec<MethodKind>,
     /// How many security questions it asks.
     pub question_count: u32,
+    /// How many methods of different kinds a forgotten password needs; 0 where only an administrator resets it.
+    pub reset_methods: u32,
     /// It wants a method that is good for sign-in.
     pub registration_required: bool,
     /// The account administers an organization.
@@ -102,7 +104,8 @@ fn policy(connection: &Connection, account: &str) -> Result<Policy, StoreError> 
         .prepare_cached(
             "SELECT a.user_id, a.mail, a.default_method, a.display_language, o.id, o.domain, o.display_name, o.language,
                  coalesce(o.question_count, 0), coalesce(o.registration_required, 0),
-                 EXISTS (SELECT 1 FROM administrators x WHERE x.account = a.id), a.display_name
+                 EXISTS (SELECT 1 FROM administrators x WHERE x.account = a.id), a.display_name,
+                 coalesce(o.reset_methods, 0)
              FROM accounts a LEFT JOIN organizations o ON o.id = a.home_organization WHERE a.id = ?1",
         )?
         .query_row([account], |row| {
@@ -110,6 +113,7 @@ fn policy(connection: &Connection, account: &str) -> Result<Policy, StoreError> 
             let policy = Policy {
                 kinds: KINDS_WITHOUT_HOME.to_vec(),
                 question_count: row.get(8)?,
+                reset_methods: row.get(12)?,
                 registration_required: row.get(9)?,
                 administrator: row.get(10)?,
                 addresses: std::iter::once(row.get(0)?).chain(row.get::<_, Option<String>>(1)?).collect(),
@@ -211,6 +215,17 @@ pub fn set_default(transaction: &Transaction<'_>, account: &str, method: Option<
 pub fn set_password_hash(transaction: &Transaction<'_>, id: &str, hash: &str) -> Result<(), StoreError> {
     transaction.prepare_cached("UPDATE methods SET password_hash = ?2 WHERE id = ?1")?.execute([id, hash])?;
     Ok(())
+}
+
+/// The questions that a method's answers belong to, and their hashes.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn answers(connection: &Connection, method: &str) -> Result<Vec<(String, String)>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT question, answer_hash FROM security_answers WHERE method = ?1 ORDER BY question")?
+        .query_map([method], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?)
 }
 
 /// Keeps the hashed answer to a security question.

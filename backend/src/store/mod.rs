@@ -19,6 +19,7 @@ pub mod open;
 pub mod organizations;
 pub mod outbox;
 pub mod password;
+pub mod password_resets;
 pub mod personal;
 pub mod preferences;
 pub mod privacy;

@@ -79,11 +79,14 @@ const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p
 const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
 const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
 const OF_METHODS: &str = "method IN (SELECT id FROM methods WHERE account = ?1)";
+const OF_RESETS: &str = "reset IN (SELECT id FROM password_resets WHERE account = ?1)";
 const TO_METHODS: &str = "recipient IN (SELECT target FROM methods WHERE account = ?1)";
+const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)
+    OR reset IN (SELECT id FROM password_resets WHERE account = ?1)";
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 26] = [
+pub const PERSONAL: [Table; 28] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -182,10 +185,11 @@ pub const PERSONAL: [Table; 26] = [
     },
     Table {
         name: "challenges",
-        rows: OF_SESSIONS,
+        rows: OF_SESSIONS_AND_RESETS,
         columns: &[
             Plain("id"),
             Plain("session"),
+            Plain("reset"),
             Plain("purpose"),
             Plain("kind"),
             Plain("method"),
@@ -196,6 +200,18 @@ pub const PERSONAL: [Table; 26] = [
             Flag("answered"),
         ],
         withheld: &["request_key", "secret", "code_hash", "state", "failures"],
+    },
+    Table {
+        name: "password_resets",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Plain("network"), Time("created_at")],
+        withheld: &["token_hash", "account_key", "account", "finished_key", "finished_body"],
+    },
+    Table {
+        name: "password_reset_proofs",
+        rows: OF_RESETS,
+        columns: &[Plain("reset"), Plain("kind"), Time("proved_at")],
+        withheld: &["request_key"],
     },
     Table {
         name: "sent_codes",

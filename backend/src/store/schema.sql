@@ -19,7 +19,9 @@ CREATE TABLE organizations (
     requires_own_sign_in   INTEGER NOT NULL CHECK (requires_own_sign_in IN (0, 1)),
     -- Accounts without a method that is good for sign-in register one before anything else.
     registration_required  INTEGER NOT NULL DEFAULT 0 CHECK (registration_required IN (0, 1)),
-    question_count         INTEGER NOT NULL DEFAULT 0 CHECK (question_count >= 0)
+    question_count         INTEGER NOT NULL DEFAULT 0 CHECK (question_count >= 0),
+    -- Methods of different kinds that a forgotten password needs; 0: only an administrator resets it.
+    reset_methods          INTEGER NOT NULL DEFAULT 0 CHECK (reset_methods BETWEEN 0 AND 2)
 ) STRICT, WITHOUT ROWID;
 
 -- The kinds of methods that an organization allows.
@@ -352,12 +354,38 @@ CREATE TABLE security_answers (
     PRIMARY KEY (method, question)
 ) STRICT, WITHOUT ROWID;
 
--- What waits for an answer: enrolments, and codes and keys at sign-in. A row that was answered stays a day, so that a
+-- Forgotten passwords (features 2.4). An attempt looks the same whether its account exists or not: what was typed as user
+-- ID is kept as SHA-256 only.
+CREATE TABLE password_resets (
+    id            TEXT PRIMARY KEY,
+    token_hash    BLOB NOT NULL UNIQUE,
+    account_key   BLOB NOT NULL,
+    account       TEXT REFERENCES accounts (id) ON DELETE CASCADE, -- absent: there is none
+    network       TEXT NOT NULL,
+    created_at    INTEGER NOT NULL,
+    finished_key  TEXT,                                            -- the Idempotency-Key that finished it
+    finished_body BLOB                                             -- what tells its body from others, sealed
+) STRICT, WITHOUT ROWID;
+CREATE INDEX password_resets_account_key ON password_resets (account_key);
+CREATE INDEX password_resets_network ON password_resets (network, created_at);
+CREATE INDEX password_resets_account ON password_resets (account);
+
+-- The kinds of methods that were proven in an attempt.
+CREATE TABLE password_reset_proofs (
+    reset       TEXT NOT NULL REFERENCES password_resets (id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    request_key TEXT NOT NULL, -- the Idempotency-Key that proved it
+    proved_at   INTEGER NOT NULL,
+    PRIMARY KEY (reset, kind)
+) STRICT, WITHOUT ROWID;
+
+-- What waits for an answer: enrolments, codes and keys at sign-in, and codes for a forgotten password. A row that was answered stays a day, so that a
 -- repeated confirmation finds what it made.
 CREATE TABLE challenges (
     id          TEXT PRIMARY KEY,
-    session     TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-    purpose     TEXT NOT NULL CHECK (purpose IN ('enrolment', 'sign-in')),
+    session     TEXT REFERENCES sessions (id) ON DELETE CASCADE,
+    reset       TEXT REFERENCES password_resets (id) ON DELETE CASCADE,
+    purpose     TEXT NOT NULL CHECK (purpose IN ('enrolment', 'sign-in', 'reset')),
     kind        TEXT NOT NULL,
     method      TEXT,    -- sign-in: who answers; enrolment: what is replaced, then what was made
     request_key TEXT,    -- the Idempotency-Key that began it
@@ -369,9 +397,11 @@ CREATE TABLE challenges (
     failures    INTEGER NOT NULL DEFAULT 0,
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL,
-    answered    INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1))
+    answered    INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)),
+    CHECK ((reset IS NOT NULL) = (purpose = 'reset') AND (session IS NULL) = (purpose = 'reset'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX challenges_session ON challenges (session, request_key);
+CREATE INDEX challenges_reset ON challenges (reset, request_key);
 
 -- Codes that were sent, for their limit (S8).
 CREATE TABLE sent_codes (

@@ -8,6 +8,7 @@ mod my_data;
 mod organizations;
 mod overview;
 mod password;
+mod password_reset;
 mod security_info;
 mod settings;
 mod shell;
@@ -23,6 +24,7 @@ pub use self::{
     organizations::ORGANIZATIONS,
     overview::OVERVIEW,
     password::PASSWORD,
+    password_reset::PASSWORD_RESET,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},

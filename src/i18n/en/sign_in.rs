@@ -10,6 +10,8 @@ pub static SIGN_IN: SignIn = SignIn {
     password: "Password",
     submit: "Sign in",
     submitting: "Signing in…",
+    forgot: "Forgot my password",
+    password_changed: "Your password has been changed. Sign in with the new one.",
     code_intro: "Open your authenticator app and enter the six-digit code that it shows for this account.",
     phone_intro: |phone| format!("We send a code to {phone}."),
     key_intro: "Have your security key at hand, then choose Confirm. Your browser asks for the key.",

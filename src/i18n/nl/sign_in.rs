@@ -10,6 +10,8 @@ pub static SIGN_IN: SignIn = SignIn {
     password: "Wachtwoord",
     submit: "Aanmelden",
     submitting: "U wordt aangemeld…",
+    forgot: "Wachtwoord vergeten",
+    password_changed: "Uw wachtwoord is gewijzigd. Meld u aan met het nieuwe wachtwoord.",
     code_intro: "Open uw authenticator-app en voer de code van zes cijfers in die daar bij dit account staat.",
     phone_intro: |phone| format!("We sturen een code naar {phone}."),
     key_intro: "Houd uw beveiligingssleutel bij de hand en kies Bevestigen. Uw browser vraagt om de sleutel.",

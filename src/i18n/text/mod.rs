@@ -10,6 +10,7 @@ mod my_data;
 mod organizations;
 mod overview;
 mod password;
+mod password_reset;
 mod security_info;
 mod settings;
 mod shell;
@@ -25,6 +26,7 @@ pub use self::{
     organizations::Organizations,
     overview::Overview,
     password::Password,
+    password_reset::PasswordReset,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},

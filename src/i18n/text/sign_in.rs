@@ -8,6 +8,8 @@ pub struct SignIn {
     pub password: &'static str,
     pub submit: &'static str,
     pub submitting: &'static str,
+    pub forgot: &'static str,
+    pub password_changed: &'static str,
     pub code_intro: &'static str,
     pub phone_intro: fn(&str) -> String,
     pub key_intro: &'static str,

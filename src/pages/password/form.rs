@@ -6,6 +6,7 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem},
 };
 
+use super::new::{CONFIRMED, NEW, NewPassword};
 use crate::{
     api::{
         self,
@@ -13,15 +14,12 @@ use crate::{
         key::Key,
     },
     components::{button::Button, field::Field, form::Form, notice::Notice},
-    i18n::{format, text},
     state::{online::Online, session::Session},
     t,
-    view::{Built, Reading, live, said, view},
+    view::{Built, Reading, view},
 };
 
 const OLD: &str = "oldPassword";
-const NEW: &str = "newPassword";
-const CONFIRMED: &str = "confirmPassword";
 const NAMES: [&str; 3] = [OLD, NEW, CONFIRMED];
 
 /// Asks for the old password and twice for the new one.
@@ -34,15 +32,9 @@ pub fn PasswordForm(
 ) -> Built {
     let (session, online) = (Session::here(), Online::now());
     let form = Form::new();
-    // Of the new password its length, and of the repetition whether it is there and the same.
-    let typed = RwSignal::new((0, None));
     let mismatch = RwSignal::new(false);
     // The same change goes out under the same key, so that it has one effect however often it is sent (R2).
     let last = StoredValue::new(None::<(PasswordChange, Key)>);
-    let watch = move |_| {
-        let [_, new, again] = form.entered(NAMES);
-        typed.set((new.chars().count(), (!again.is_empty()).then(|| again == new)));
-    };
     let submit = move |event: ev::SubmitEvent| {
         mismatch.set(false);
         let Some([old_password, new_password, again]) = form.submitted(&event, NAMES) else { return };
@@ -57,21 +49,9 @@ pub fn PasswordForm(
             async move { session.guarded(|| api::password::change(&change, &key)).await.map_err(at_the_field) };
         form.send(request, move |()| _ = changed.try_set(true));
     };
-    let confirm_error = form.refused(CONFIRMED, t!(password.mismatch), t!(error.field));
     let user_id = untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
-    let number = move || format::number(minimum.into());
-    let counted = move || match typed.get().0 {
-        0 => String::new(),
-        count => (text().password().counted)(&format::number(count as f64), &number()),
-    };
-    let enough = move || if typed.get().0 < minimum as usize { "" } else { text().password().enough };
-    let same = move || match typed.get().1 {
-        None => "",
-        Some(true) => text().password().same,
-        Some(false) => text().password().not_same,
-    };
     view! {
-        <form class="card" node_ref=form.element novalidate on:submit=submit on:input=watch>
+        <form class="card" node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=None />
             // As text, because an input would cut a long one off; the hidden one is for password managers.
             <p class="account">
@@ -87,28 +67,7 @@ pub fn PasswordForm(
                 input_type="password"
                 autocomplete="current-password"
             />
-            <Field
-                name=NEW
-                label=t!(password.new)
-                hint=Reading::new(move || (text().password().rule)(&number()))
-                error=form.refused(NEW, t!(password.new_required), t!(error.field))
-                input_type="password"
-                autocomplete="new-password"
-            />
-            <p class="meta typed">{said(counted)}</p>
-            // Said once, when it becomes true, and not at every key.
-            <p class="visually-hidden" role="status">{live(enough)}</p>
-            <Field
-                name=CONFIRMED
-                label=t!(password.confirm)
-                error=Reading::new(move || match mismatch.get() {
-                    true => Some(text().password().mismatch.to_owned()),
-                    false => confirm_error.get(),
-                })
-                input_type="password"
-                autocomplete="new-password"
-            />
-            <p class="meta typed" role="status">{live(same)}</p>
+            <NewPassword form minimum mismatch />
             <div class="actions">
                 <Button
                     kind="primary"

@@ -1,12 +1,14 @@
 //! Changing the password (features 1.5).
 
 mod form;
+mod new;
 
 use leptos::prelude::*;
 use portal_contract::password::PasswordState;
 use stylers_macro::style_sheet;
 
 use self::form::PasswordForm;
+pub use self::new::{CONFIRMED, NEW, NewPassword};
 use crate::{
     api,
     components::{

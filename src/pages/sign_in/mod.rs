@@ -15,6 +15,8 @@ use crate::{
         page::PageHeader,
         scoped,
     },
+    pages::password_reset::{Forgotten, Way},
+    routes,
     shell::LanguageSwitch,
     state::session::Session,
     t,
@@ -27,6 +29,7 @@ pub fn SignInPage() -> Built {
     let scope = style_sheet!("src/pages/sign_in/sign_in.css");
     let session = Session::here();
     let demo = move || session.with(|it| it.demo) == Some(true);
+    let changed = untrack(|| Forgotten::here().way()) == Way::Changed;
     let signed_out = window().location().search().is_ok_and(|it| it.contains("signed-out"));
     view! {
         <header class="header">
@@ -41,7 +44,9 @@ pub fn SignInPage() -> Built {
                     intro=t!(sign_in.intro)
                 />
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
+                {changed.then(|| view! { <p role="status">{t!(sign_in.password_changed)}</p> })}
                 <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />
+                <a class="forgot" href=routes::PASSWORD_RESET>{t!(sign_in.forgot)}</a>
             </section>
             {live(move || {
                 demo()
