@@ -42,7 +42,7 @@ const TABLES: [(&str, &str, &str); 28] = [
     ("sent_codes", "Codes that were sent", "Verzonden codes"),
     ("outbox", "Messages to you that wait here", "Berichten aan u die hier wachten"),
     ("account_services", "Connected services", "Verbonden services"),
-    ("terms_acceptances", "Terms of use that you accepted", "Gebruiksvoorwaarden die u hebt geaccepteerd"),
+    ("terms_answers", "Terms of use that you answered", "Gebruiksvoorwaarden waarop u hebt geantwoord"),
     ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
     ("sessions", "Where you are signed in", "Waar u bent aangemeld"),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
@@ -59,12 +59,13 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 83] = [
-    ("accepted_at", "Accepted", "Geaccepteerd"),
+const COLUMNS: [(&str, &str, &str); 85] = [
+    ("accepted", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
     ("address", "Network address", "Netwerkadres"),
     ("answered", "Answered", "Beantwoord"),
+    ("answered_at", "Answered", "Beantwoord"),
     ("app", "App (id)", "App (id)"),
     ("app_name", "App", "App"),
     ("application", "App", "App"),
@@ -101,6 +102,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("job_title", "Job title", "Functie"),
     ("key", "Key", "Sleutel"),
     ("kind", "Kind", "Soort"),
+    ("language", "Language", "Taal"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
     ("last_used_at", "Last used", "Laatst gebruikt"),

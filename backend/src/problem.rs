@@ -154,6 +154,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::StepUpRequired => (S::UNAUTHORIZED, "A fresh proof of identity is needed."),
         Code::CrossSiteRequest => (S::FORBIDDEN, "The request does not come from the portal's own pages."),
         Code::AccessDenied => (S::FORBIDDEN, "The account may not do this."),
+        Code::TermsNotAccepted => (S::FORBIDDEN, "Terms of use have to be accepted first."),
         Code::DecidedByOrganization => (S::FORBIDDEN, "The home organization decides this."),
         Code::ClosingForbidden => {
             (S::FORBIDDEN, "Only an account of an unmanaged home organization can be closed by its owner.")

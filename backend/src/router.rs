@@ -23,7 +23,7 @@ use crate::{
     routes::{
         app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
         methods, my_data, not_found, organizations, outbox, password, password_reset, preferences, privacy,
-        security_questions, session, sessions as active_sessions, sign_ins,
+        security_questions, session, sessions as active_sessions, sign_ins, terms,
     },
     session as sessions, static_files,
 };
@@ -64,6 +64,9 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/apps/{id}/open", post(apps::open))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
         .route("/api/v1/me/privacy", get(privacy::get))
+        .route("/api/v1/me/terms-of-use", get(terms::list))
+        .route("/api/v1/me/terms-of-use/{id}/accept", post(terms::accept))
+        .route("/api/v1/me/terms-of-use/{id}/decline", post(terms::decline))
         .route("/api/v1/me/data-exports", get(my_data::list).post(my_data::ask))
         .route("/api/v1/me/data-exports/{id}/content", get(my_data::content))
         .route("/api/v1/me/close-account", get(my_data::closing).post(my_data::close))

@@ -61,8 +61,8 @@ impl Mutation {
             // Only what was begun with a fresh proof can be confirmed.
             "/api/v1/me/authentication/enrolments/nothing/confirm",
         ];
-        // How the person arranges their apps is nothing that somebody could harm them with.
-        let arranges = self.path.starts_with("/api/v1/me/apps/");
+        // How the person arranges their apps, and what they agree to, is nothing that somebody could harm them with.
+        let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/"].iter().any(|it| self.path.starts_with(it));
         !arranges
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
@@ -105,6 +105,7 @@ fn example(schema: &str) -> Value {
         "CloseAccount" => json!({ "userId": SOLO }),
         "PasswordChange" => json!({ "oldPassword": "wrong", "newPassword": "Quiet-Canal-Towpath-73" }),
         "SignInReview" => json!({ "answer": "was-not-me" }),
+        "TermsAnswer" => json!({ "version": "1", "language": "en" }),
         "NewPasswordReset" => json!({ "userId": EMPLOYEE }),
         "NewResetChallenge" => json!({ "token": NO_ID, "kind": "email", "target": "eva@mail.example" }),
         "ResetProof" => json!({ "token": NO_ID, "kind": "authenticator-app", "code": "123456" }),

@@ -129,7 +129,7 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
     let count = |name| document(&files, name).as_array().unwrap().len();
     assert_eq!((count("guests"), count("account_groups"), count("account_apps")), (4, 5, 34));
     assert_eq!((count("devices"), count("bit_locker_keys")), (3, 2));
-    assert_eq!((count("guest_groups"), count("account_services"), count("terms_acceptances")), (3, 3, 2));
+    assert_eq!((count("guest_groups"), count("account_services"), count("terms_answers")), (3, 3, 2));
     assert_eq!((count("sign_in_attempts"), count("sessions"), count("data_exports")), (1, 2, 1));
     assert_eq!(count("sign_ins"), 62);
     let sign_ins = document(&files, "sign_ins");
@@ -393,7 +393,7 @@ const EVERYWHERE: &str = "
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-mail', 'done');
     INSERT INTO account_services VALUES ('solo', 'polder-survey', 1);
-    INSERT INTO terms_acceptances VALUES ('solo', 'polder-network', '2026-01', 1);
+    INSERT INTO terms_answers VALUES ('solo', 'polder-network', '2026-01', 1, 'en', 1);
     INSERT INTO session_organizations SELECT id, 'polder-university' FROM sessions WHERE account = 'solo';
     INSERT INTO proofs SELECT id, 'organization-sign-in:x', 1 FROM sessions WHERE account = 'solo';
     INSERT INTO idempotency VALUES ('solo', 'k', 'POST /x', x'00', 1);

@@ -6,7 +6,12 @@ use axum::http::Method;
 use common::{Answer, Browser, DAY, START, World};
 use my_account_server::{
     clock::rfc3339,
-    store::{StoreError, directory::DirectoryError, privacy::provision},
+    store::{
+        StoreError,
+        directory::DirectoryError,
+        privacy::provision,
+        terms::{self, provision::NewTerms},
+    },
 };
 use portal_contract::{preferences::REGIONAL_FORMATS, privacy::Edition};
 use serde_json::{Value, json};
@@ -140,7 +145,7 @@ async fn privacy_tells_notice_services_and_terms() {
         [("harbor-general", None), ("polder-network", None), ("harbor-quay-tablets", Some(accepted.as_str()))]
     );
     assert_eq!(body["termsOfUse"][1]["editions"][0]["url"], "https://www.polder.example/network-rules");
-    assert_eq!(world.count("terms_acceptances WHERE account = 'employee' AND version = '2025-01'"), 1);
+    assert_eq!(world.count("terms_answers WHERE account = 'employee' AND version = '2025-01'"), 1);
 }
 
 #[tokio::test]
@@ -167,11 +172,9 @@ async fn s10_addresses_of_documents_are_https_or_not_stored() {
             .write(move |transaction| provision::add_notice(transaction, "tulip-foods", &document))
             .await;
         assert!(matches!(notice, Err(DirectoryError::LaunchUrl(_))), "{url}");
-        let terms = [edition(url)];
-        let added = world
-            .portal
-            .store
-            .write(move |transaction| provision::add_terms(transaction, ("tulip-terms", "tulip-foods", "1"), &terms));
+        let document = [edition(url)];
+        let tulip = NewTerms { id: "tulip-terms", organization: "tulip-foods", version: "1", valid_days: None };
+        let added = world.portal.store.write(move |transaction| terms::provision::add(transaction, &tulip, &document));
         assert!(matches!(added.await, Err(DirectoryError::LaunchUrl(_))), "{url}");
     }
     assert_eq!(world.count("terms_of_use WHERE id = 'tulip-terms'"), 0);

@@ -5,7 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::AppId, organizations::OrganizationSummary, preferences::Language};
+use crate::{
+    ids::{AppId, TermsId},
+    organizations::OrganizationSummary,
+    preferences::Language,
+};
 
 /// An application to open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,8 +29,12 @@ pub struct App {
     /// Its icon: a `data:` URL of an image, at most 8,192 characters; absent: its initials stand for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub icon: Option<String>,
-    /// Where it opens: `https` only, checked by both sides (S10).
-    pub launch_url: String,
+    /// Where it opens: `https` only, checked by both sides (S10). Absent while `terms` wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub launch_url: Option<String>,
+    /// The terms of use that the person has to accept before it opens; absent when there is nothing to accept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<TermsId>,
     /// The organization that gives it.
     pub organization: OrganizationSummary,
     /// Whether the person has hidden it.
@@ -34,6 +42,20 @@ pub struct App {
     /// When the person last opened it here, RFC 3339; absent: not yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_opened_at: Option<String>,
+}
+
+/// What an app is called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AppName {
+    /// Which.
+    pub id: AppId,
+    /// Its name, where it has none in the language of the person.
+    pub display_name: String,
+    /// What it is called in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<AppText>,
 }
 
 /// An app in one language.

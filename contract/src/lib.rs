@@ -23,6 +23,7 @@ pub mod problem;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod terms;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

@@ -2,11 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    contacts::HelpContact,
-    ids::{ServiceId, TermsId},
-    organizations::OrganizationSummary,
-};
+use crate::{contacts::HelpContact, ids::ServiceId, organizations::OrganizationSummary, terms::TermsOfUse};
 
 /// What the *Privacy* section shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,22 +88,4 @@ pub enum ServiceAccess {
     /// A newer backend's kind.
     #[serde(other)]
     Unknown,
-}
-
-/// A document of terms of use.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct TermsOfUse {
-    /// Which.
-    pub id: TermsId,
-    /// Whose.
-    pub organization: OrganizationSummary,
-    /// Which version holds now, such as `2026-03`.
-    pub version: String,
-    /// When the person accepted this very version; absent when not yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub accepted_at: Option<String>,
-    /// The document, once per language; at least one.
-    pub editions: Vec<Edition>,
 }

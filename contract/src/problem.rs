@@ -103,6 +103,8 @@ pub enum Code {
     DecidedByOrganization,
     /// 403: only an account of an unmanaged home organization can be closed by its owner.
     ClosingForbidden,
+    /// 403: terms of use have to be accepted first.
+    TermsNotAccepted,
     /// 404: no such thing, or not yours; the answer does not tell which.
     NotFound,
     /// 405: the address exists, the verb does not.

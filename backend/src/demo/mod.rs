@@ -8,6 +8,7 @@ mod methods;
 mod people;
 mod privacy;
 mod sign_ins;
+mod terms;
 
 use std::path::{Path, PathBuf};
 
@@ -109,7 +110,8 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     devices::fill(transaction, now)?;
     privacy::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
-    Ok(apps::fill(transaction)?)
+    apps::fill(transaction)?;
+    Ok(terms::fill(transaction, now)?)
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.

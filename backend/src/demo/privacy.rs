@@ -1,4 +1,4 @@
-//! Privacy notices, services and terms of use of the demo; and the time zone that one organization decides.
+//! Privacy notices and services of the demo; and the time zone that one organization decides.
 
 use portal_contract::{preferences::Preference, privacy::Edition};
 use rusqlite::Transaction;
@@ -7,10 +7,13 @@ use super::DAY;
 use crate::store::{directory::DirectoryError, privacy::provision};
 
 /// An edition: language, title, text or address.
-type Document = (&'static str, &'static str, Body);
+pub type Document = (&'static str, &'static str, Body);
 
-enum Body {
+/// Where the words of a document are.
+pub enum Body {
+    /// Here.
     Text(&'static str),
+    /// On a page of its organization.
     Address(&'static str),
 }
 
@@ -38,64 +41,6 @@ const HARBOR_NOTICE: [Document; 2] = [
 const POLDER_NOTICE: [Document; 1] =
     [("en", "Privacy at Polder University", Body::Address("https://www.polder.example/privacy"))];
 
-/// Terms: id, organization, version, editions.
-type Terms = (&'static str, &'static str, &'static str, &'static [Document]);
-
-const TERMS: [Terms; 3] = [
-    (
-        "harbor-general",
-        "harbor-logistics",
-        "2026-03",
-        &[
-            (
-                "en",
-                "General terms of use",
-                Body::Text(
-                    "Your account is for your work at Harbor Logistics. You may use it for small private matters too, as \
-                     long as your work does not suffer.\n\n\
-                     Keep your password to yourself. Tell the help desk at once when you think that somebody else knows it.",
-                ),
-            ),
-            (
-                "nl",
-                "Algemene gebruiksvoorwaarden",
-                Body::Text(
-                    "Uw account is bedoeld voor uw werk bij Harbor Logistics. U mag het ook gebruiken voor kleine \
-                     privézaken, zolang uw werk daar niet onder lijdt.\n\n\
-                     Houd uw wachtwoord voor uzelf. Meld het direct aan de helpdesk als u denkt dat iemand anders het kent.",
-                ),
-            ),
-        ],
-    ),
-    (
-        "harbor-quay-tablets",
-        "harbor-logistics",
-        "2025-11",
-        &[
-            (
-                "en",
-                "Tablets on the quay",
-                Body::Text(
-                    "Tablets stay on the quay. Lock yours before you put it down, and hand it in after your shift.",
-                ),
-            ),
-            (
-                "nl",
-                "Tablets op de kade",
-                Body::Text(
-                    "Tablets blijven op de kade. Vergrendel de uwe voordat u die neerlegt en lever die in na uw dienst.",
-                ),
-            ),
-        ],
-    ),
-    (
-        "polder-network",
-        "polder-university",
-        "2026-01",
-        &[("en", "Rules of the university network", Body::Address("https://www.polder.example/network-rules"))],
-    ),
-];
-
 /// Services: id, organization, name, what it may see.
 const SERVICES: [(&str, &str, &str, &[&str]); 3] = [
     ("harbor-org-chart", "harbor-logistics", "Organization chart", &["profile", "mail-address", "groups"]),
@@ -110,17 +55,9 @@ pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryErro
             provision::add_notice(transaction, organization, &edition)?;
         }
     }
-    for (id, organization, version, documents) in TERMS {
-        let editions: Vec<_> = documents.iter().map(edition).collect();
-        provision::add_terms(transaction, (id, organization, version), &editions)?;
-    }
     for (id, organization, name, access) in SERVICES {
         provision::add_service(transaction, (id, organization, name), access)?;
     }
-    // The everyday account agreed to an older version of the general terms: the new one is waiting.
-    provision::accept_terms(transaction, now - 400 * DAY, "employee", ("harbor-general", "2025-01"))?;
-    provision::accept_terms(transaction, now - 200 * DAY, "employee", ("harbor-quay-tablets", "2025-11"))?;
-    provision::accept_terms(transaction, now - 150 * DAY, "owner", ("polder-network", "2026-01"))?;
     for (account, service, days) in [
         ("employee", "harbor-org-chart", 410),
         ("employee", "harbor-room-sensors", 61),
@@ -132,7 +69,8 @@ pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryErro
     Ok(provision::decide(transaction, "polder-university", Preference::TimeZone, "Europe/Amsterdam")?)
 }
 
-fn edition((language, title, body): &Document) -> Edition {
+/// As the contract writes it.
+pub fn edition((language, title, body): &Document) -> Edition {
     let (text, url) = match body {
         Body::Text(text) => (Some((*text).to_owned()), None),
         Body::Address(url) => (None, Some((*url).to_owned())),

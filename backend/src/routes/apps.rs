@@ -23,7 +23,7 @@ use crate::{
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{apps, audit},
+    store::{apps, audit, terms},
 };
 
 /// The query of the list.
@@ -64,13 +64,14 @@ pub async fn list(
 ) -> Result<Json<Page<App>>, Refusal> {
     let Query(Listing { limit, cursor, q, view, language }) = query.map_err(|_| Code::MalformedRequest)?;
     let Wanted { limit, after, search } = wanted(limit, cursor, q)?;
+    let now = portal.clock.now();
     let query = move |connection: &Connection| {
         let account = &caller.session.account;
         allowed(connection, account)?;
         Ok::<_, Refusal>(apps::list(
             connection,
             account,
-            &apps::Wanted { view, language, search },
+            &apps::Wanted { view, language, search, now },
             after.as_ref(),
             limit,
         )?)
@@ -133,7 +134,7 @@ async fn set_hidden(portal: &Portal, id: String, once: Once<Nothing>, hidden: bo
     params(("id" = String, Path, description = "The app.")), request_body = Nothing,
     responses(
         (status = 204, description = "Noted."),
-        (status = 403, description = "`access-denied`, `cross-site-request`."),
+        (status = 403, description = "`access-denied`, `terms-not-accepted`, `cross-site-request`."),
         (status = 409, description = "`request-in-flight`."),
     )
 )]
@@ -144,6 +145,9 @@ pub async fn open(
 ) -> Result<StatusCode, Refusal> {
     once.run(&portal, move |transaction, caller, now| {
         theirs(transaction, &caller.session.account, &id)?;
+        if terms::waited_for(transaction, &caller.session.account, &id, now)? {
+            return Err(Code::TermsNotAccepted.into());
+        }
         apps::open(transaction, now, &caller.session.account, &id)?;
         Ok(audit::record(transaction, now, caller.did("app.open", Some(&id)))?)
     })

@@ -20,6 +20,7 @@ pub mod security_questions;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod terms;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

@@ -13,5 +13,6 @@ use crate::{portal::Portal, problem::Refusal, session::Caller, store::privacy};
     responses((status = 200, description = "What the Privacy section shows.", body = Privacy))
 )]
 pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Json<Privacy>, Refusal> {
-    Ok(Json(portal.store.read(move |connection| privacy::get(connection, &caller.session.account)).await?))
+    let now = portal.clock.now();
+    Ok(Json(portal.store.read(move |connection| privacy::get(connection, &caller.session.account, now)).await?))
 }

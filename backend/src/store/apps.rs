@@ -2,12 +2,12 @@
 
 use portal_contract::{
     apps::{App, AppText, AppView},
-    ids::AppId,
+    ids::{AppId, TermsId},
     preferences::Language,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use super::{StoreError, preferences, rows, sort_name};
+use super::{StoreError, preferences, rows, sort_name, terms::WAITED_FOR};
 use crate::clock::rfc3339;
 
 /// Where a list goes on: after a name, then after an id.
@@ -17,7 +17,7 @@ pub type After = (String, String);
 const RECENT: u32 = 6;
 
 /// The apps that `:account` can open.
-const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
+pub const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
      UNION
      SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
      WHERE g.account = :account AND g.deleted_at IS NULL AND NOT g.disabled";
@@ -40,6 +40,8 @@ pub struct Wanted {
     pub language: Language,
     /// What one of the names contains.
     pub search: Option<String>,
+    /// When: terms of use that were accepted too long ago wait again.
+    pub now: i64,
 }
 
 /// A page of apps by name without regard to case and accents: at most `limit` rows, and where the next page begins. Those
@@ -50,7 +52,7 @@ pub struct Wanted {
 pub fn list(
     connection: &Connection,
     account: &str,
-    Wanted { view, language, search }: &Wanted,
+    Wanted { view, language, search, now }: &Wanted,
     after: Option<&After>,
     limit: u32,
 ) -> Result<(Vec<App>, Option<After>), StoreError> {
@@ -64,7 +66,8 @@ pub fn list(
     };
     let sql = format!(
         "SELECT p.id, p.display_name, p.description, p.icon, p.launch_url, ifnull(c.hidden, 0), c.opened_at,
-             ifnull(t.sort_name, p.sort_name) AS name, o.id, o.display_name, o.language
+             ifnull(t.sort_name, p.sort_name) AS name, o.id, o.display_name, o.language,
+             {WAITED_FOR}
          FROM apps p
          JOIN organizations o ON o.id = p.organization
          LEFT JOIN app_choices c ON c.app = p.id AND c.account = :account
@@ -85,15 +88,20 @@ pub fn list(
                 ":name": name,
                 ":id": id,
                 ":limit": limit + 1,
+                ":now": now,
             },
             |row| {
+                let terms = row.get::<_, Option<String>>(11)?.map(TermsId);
+                let launch_url: String = row.get(4)?;
                 let app = App {
                     id: AppId(row.get(0)?),
                     display_name: row.get(1)?,
                     description: row.get(2)?,
                     texts: Vec::new(),
                     icon: row.get(3)?,
-                    launch_url: row.get(4)?,
+                    // What is closed stays closed: not even its address is told.
+                    launch_url: terms.is_none().then_some(launch_url),
+                    terms,
                     organization: rows::organization(row, 8)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
                     hidden: row.get(5)?,
                     last_opened_at: row.get::<_, Option<i64>>(6)?.map(rfc3339),
@@ -112,7 +120,11 @@ pub fn list(
     Ok((apps, next))
 }
 
-fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
+/// What an app is called in other languages.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT language, display_name, description FROM app_texts WHERE app = ?1 ORDER BY language")?;
     let found = statement.query_map([&app.0], |row| {

@@ -236,9 +236,9 @@ pub const PERSONAL: [Table; 28] = [
         withheld: &["account"],
     },
     Table {
-        name: "terms_acceptances",
+        name: "terms_answers",
         rows: "account = ?1",
-        columns: &[Plain("terms"), Plain("version"), Time("accepted_at")],
+        columns: &[Plain("terms"), Plain("version"), Flag("accepted"), Plain("language"), Time("answered_at")],
         withheld: &["account"],
     },
     Table {
@@ -338,7 +338,7 @@ pub const PERSONAL: [Table; 28] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 14] = [
+pub const IMPERSONAL: [(&str, &str); 15] = [
     ("app_texts", "what apps are called"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
@@ -352,6 +352,7 @@ pub const IMPERSONAL: [(&str, &str); 14] = [
     ("service_access", "about services"),
     ("terms_of_use", "documents"),
     ("terms_editions", "documents"),
+    ("terms_apps", "about apps"),
     ("reserved_user_ids", "hashes for accounts that are gone"),
 ];
 

@@ -1,23 +1,23 @@
-//! Who uses what of a person: the organization's notice, connected services, terms of use.
+//! Who uses what of a person: the organization's notice and connected services.
 
 use portal_contract::{
-    ids::{ServiceId, TermsId},
-    privacy::{ConnectedService, Edition, Privacy, PrivacyNotice, ServiceAccess, TermsOfUse},
+    ids::ServiceId,
+    privacy::{ConnectedService, Edition, Privacy, PrivacyNotice, ServiceAccess},
 };
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row};
 
-use super::{StoreError, rows};
+use super::{StoreError, rows, terms};
 use crate::clock::rfc3339;
 
 /// Everything of the *Privacy* section.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn get(connection: &Connection, account: &str) -> Result<Privacy, StoreError> {
+pub fn get(connection: &Connection, account: &str, now: i64) -> Result<Privacy, StoreError> {
     Ok(Privacy {
         notice: notice(connection, account)?,
         services: services(connection, account)?,
-        terms_of_use: terms(connection, account)?,
+        terms_of_use: terms::list(connection, account, now)?,
     })
 }
 
@@ -86,38 +86,8 @@ const ACCESS: [(&str, ServiceAccess); 7] = [
     ("devices", ServiceAccess::Devices),
 ];
 
-/// Those of the home organization and of every organization that the account is a guest of.
-fn terms(connection: &Connection, account: &str) -> Result<Vec<TermsOfUse>, StoreError> {
-    let mut editions = connection
-        .prepare_cached("SELECT language, title, text, url FROM terms_editions WHERE terms = ?1 ORDER BY language")?;
-    let mut terms = connection
-        .prepare_cached(
-            "SELECT t.id, t.version, x.accepted_at, o.id, o.display_name, o.language
-             FROM terms_of_use t
-             JOIN organizations o ON o.id = t.organization
-             LEFT JOIN terms_acceptances x ON x.terms = t.id AND x.version = t.version AND x.account = ?1
-             WHERE t.organization = (SELECT home_organization FROM accounts WHERE id = ?1)
-                 OR t.organization IN (SELECT organization FROM guests WHERE account = ?1 AND deleted_at IS NULL)
-             ORDER BY x.accepted_at IS NOT NULL, o.sort_name, t.id",
-        )?
-        .query_map(params![account], |row| {
-            Ok(TermsOfUse {
-                id: TermsId(row.get(0)?),
-                organization: rows::organization(row, 3)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
-                version: row.get(1)?,
-                accepted_at: row.get::<_, Option<i64>>(2)?.map(rfc3339),
-                editions: Vec::new(),
-            })
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    for document in &mut terms {
-        document.editions = editions.query_map([&document.id.0], edition)?.collect::<Result<_, _>>()?;
-    }
-    Ok(terms)
-}
-
 /// From language, title, text and address.
-fn edition(row: &Row<'_>) -> rusqlite::Result<Edition> {
+pub fn edition(row: &Row<'_>) -> rusqlite::Result<Edition> {
     Ok(Edition { language: row.get(0)?, title: row.get(1)?, text: row.get(2)?, url: row.get(3)? })
 }
 
@@ -164,46 +134,6 @@ pub mod provision {
         Ok(())
     }
 
-    /// Adds terms of use with all their languages.
-    ///
-    /// # Errors
-    /// [`DirectoryError`] when an address is none (S10).
-    pub fn add_terms(
-        transaction: &Transaction<'_>,
-        (id, organization, version): (&str, &str, &str),
-        editions: &[Edition],
-    ) -> Result<(), DirectoryError> {
-        transaction
-            .prepare_cached("INSERT INTO terms_of_use (id, organization, version) VALUES (?1, ?2, ?3)")?
-            .execute([id, organization, version])?;
-        for edition in editions {
-            transaction
-                .prepare_cached(
-                    "INSERT INTO terms_editions (terms, language, title, text, url) VALUES (?1, ?2, ?3, ?4, ?5)",
-                )?
-                .execute(params![id, edition.language, edition.title, edition.text, checked(edition)?])?;
-        }
-        Ok(())
-    }
-
-    /// Notes that an account accepted a version of the terms.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn accept_terms(
-        transaction: &Transaction<'_>,
-        at: i64,
-        account: &str,
-        (terms, version): (&str, &str),
-    ) -> Result<(), StoreError> {
-        transaction
-            .prepare_cached(
-                "INSERT INTO terms_acceptances (account, terms, version, accepted_at) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute(params![account, terms, version, at])?;
-        Ok(())
-    }
-
     /// Adds a service and what it may see.
     ///
     /// # Errors
@@ -240,7 +170,11 @@ pub mod provision {
         Ok(())
     }
 
-    fn checked(edition: &Edition) -> Result<Option<String>, DirectoryError> {
+    /// The address of a document, checked.
+    ///
+    /// # Errors
+    /// [`DirectoryError`] when it is none (S10).
+    pub fn checked(edition: &Edition) -> Result<Option<String>, DirectoryError> {
         Ok(edition.url.as_deref().map(launch_url::check).transpose()?)
     }
 }

@@ -207,7 +207,8 @@ CREATE TABLE account_services (
 CREATE TABLE terms_of_use (
     id           TEXT PRIMARY KEY,
     organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
-    version      TEXT NOT NULL -- a new one has to be accepted again
+    version      TEXT NOT NULL,                    -- a new one has to be accepted again
+    valid_days   INTEGER CHECK (valid_days > 0)    -- after so many it is asked again; absent: never
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms_editions (
@@ -220,11 +221,21 @@ CREATE TABLE terms_editions (
     CHECK (text IS NOT NULL OR url IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE terms_acceptances (
+-- The apps that open only for who has accepted.
+CREATE TABLE terms_apps (
+    terms TEXT NOT NULL REFERENCES terms_of_use (id) ON DELETE CASCADE,
+    app   TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    PRIMARY KEY (app, terms)
+) STRICT, WITHOUT ROWID;
+
+-- The last answer to each version; the audit has them all.
+CREATE TABLE terms_answers (
     account     TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     terms       TEXT NOT NULL REFERENCES terms_of_use (id) ON DELETE CASCADE,
     version     TEXT NOT NULL,
-    accepted_at INTEGER NOT NULL,
+    accepted    INTEGER NOT NULL CHECK (accepted IN (0, 1)),
+    language    TEXT NOT NULL, -- of the edition that was read
+    answered_at INTEGER NOT NULL,
     PRIMARY KEY (account, terms, version)
 ) STRICT, WITHOUT ROWID;
 
