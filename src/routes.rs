@@ -20,5 +20,9 @@ pub const SIGN_INS: &str = "/sign-ins";
 pub const DELETED_USERS: &str = "/admin/deleted-users";
 /// The methods of signing in.
 pub const SECURITY_INFO: &str = "/security-info";
+/// What the organization says of the person, and managing the account.
+pub const PROFILE: &str = "/profile";
+/// Documents that organizations ask the person to accept.
+pub const TERMS: &str = "/profile/terms";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";

@@ -15,8 +15,9 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str); 29] = [
     ("accounts", "Your account", "Uw account"),
+    ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
     ("account_groups", "Your groups", "Uw groepen"),
@@ -59,7 +60,7 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 85] = [
+const COLUMNS: [(&str, &str, &str); 86] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -74,6 +75,7 @@ const COLUMNS: [(&str, &str, &str); 85] = [
     ("browser", "Browser", "Browser"),
     ("by_organization", "Set by the organization", "Ingesteld door de organisatie"),
     ("carrier", "Sent by", "Verzonden via"),
+    ("changed_at", "Changed", "Gewijzigd"),
     ("circumstances_name", "Where and with what", "Waar en waarmee"),
     ("city", "Town", "Plaats"),
     ("compliant", "Compliant", "Voldoet aan het beleid"),

@@ -8,15 +8,14 @@ use std::{
     sync::Arc,
 };
 
-use portal_contract::organizations::OrganizationSummary;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
     clock::rfc3339,
     export_page::{self, Part},
     portal::Portal,
-    store::{StoreError, accounts, my_data, personal},
+    store::{StoreError, accounts, my_data, personal, photos},
 };
 
 /// How much of the work the reading is; the rest is the packing.
@@ -138,11 +137,18 @@ async fn prepare(portal: &Portal, id: &str, account: String) -> Result<(), Expor
         let id = id.to_owned();
         portal.store.write(move |transaction: &Transaction<'_>| my_data::progress(transaction, &id, percent)).await?;
     }
-    let me = portal.store.read(move |connection| accounts::me(connection, &account)).await?;
+    let about = move |connection: &Connection| {
+        Ok::<_, StoreError>((accounts::me(connection, &account)?, photos::get(connection, &account)?))
+    };
+    let (me, photo) = portal.store.read(about).await?;
     let (name, home) = me.map(|me| (me.display_name, me.home_organization)).unwrap_or_default();
     let (file, made_at) = (file(portal, id), rfc3339(portal.clock.now()));
     let target = file.clone();
-    let size = tokio::task::spawn_blocking(move || pack(&target, &parts, &name, home.as_ref(), &made_at)).await??;
+    let size = tokio::task::spawn_blocking(move || {
+        let page = export_page::page(&parts, &name, home.as_ref(), &made_at);
+        pack(&target, &page, &parts, photo.as_deref())
+    })
+    .await??;
     let (now, id) = (portal.clock.now(), id.to_owned());
     let known = portal.store.write(move |transaction: &Transaction<'_>| my_data::ready(transaction, now, &id, size));
     if !known.await? {
@@ -153,13 +159,7 @@ async fn prepare(portal: &Portal, id: &str, account: String) -> Result<(), Expor
 }
 
 /// Writes the archive; gives back its size in bytes. It gets its name when it is whole.
-fn pack(
-    file: &Path,
-    parts: &[Part],
-    name: &str,
-    home: Option<&OrganizationSummary>,
-    made_at: &str,
-) -> Result<u64, ExportError> {
+fn pack(file: &Path, page: &str, parts: &[Part], photo: Option<&[u8]>) -> Result<u64, ExportError> {
     if let Some(folder) = file.parent() {
         private_folder(folder)?;
     }
@@ -167,7 +167,11 @@ fn pack(
     let mut archive = ZipWriter::new(private_file(&unfinished)?);
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     archive.start_file("index.html", options)?;
-    archive.write_all(export_page::page(parts, name, home, made_at).as_bytes())?;
+    archive.write_all(page.as_bytes())?;
+    if let Some(photo) = photo {
+        archive.start_file("photo.jpg", options)?;
+        archive.write_all(photo)?;
+    }
     for (table, rows) in parts {
         archive.start_file(format!("{}.json", table.name), options)?;
         serde_json::to_writer_pretty(&mut archive, rows)?;

@@ -28,6 +28,7 @@ pub mod new_password;
 pub mod openapi;
 pub mod password;
 pub mod password_reset;
+pub mod photo;
 pub mod portal;
 pub mod problem;
 pub mod questions;

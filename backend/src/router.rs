@@ -22,7 +22,7 @@ use crate::{
     request,
     routes::{
         app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
-        methods, my_data, not_found, organizations, outbox, password, password_reset, preferences, privacy,
+        methods, my_data, not_found, organizations, outbox, password, password_reset, photo, preferences, privacy,
         security_questions, session, sessions as active_sessions, sign_ins, terms,
     },
     session as sessions, static_files,
@@ -63,6 +63,7 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/apps/{id}/show", post(apps::show))
         .route("/api/v1/me/apps/{id}/open", post(apps::open))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
+        .route("/api/v1/me/photo", photo::routes())
         .route("/api/v1/me/privacy", get(privacy::get))
         .route("/api/v1/me/terms-of-use", get(terms::list))
         .route("/api/v1/me/terms-of-use/{id}/accept", post(terms::accept))

@@ -148,6 +148,7 @@ async fn me_is_what_the_organization_says() {
         "jobTitle": "Operations planner",
         "mail": EMPLOYEE,
         "officeLocation": "Rotterdam, Quay 4",
+        "photoChangeable": true,
         "homeOrganization": { "id": "harbor-logistics", "displayName": "Harbor Logistics", "language": "en" },
         "helpContact": { "name": "Harbor help desk", "mail": "helpdesk@harbor.example", "phone": "+31 10 555 0100" },
     });

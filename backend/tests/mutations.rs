@@ -61,8 +61,10 @@ impl Mutation {
             // Only what was begun with a fresh proof can be confirmed.
             "/api/v1/me/authentication/enrolments/nothing/confirm",
         ];
-        // How the person arranges their apps, and what they agree to, is nothing that somebody could harm them with.
-        let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/"].iter().any(|it| self.path.starts_with(it));
+        // How the person arranges their apps, what they agree to and how they look is nothing that somebody could harm them with.
+        let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
+            .iter()
+            .any(|it| self.path.starts_with(it));
         !arranges
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
@@ -106,6 +108,7 @@ fn example(schema: &str) -> Value {
         "PasswordChange" => json!({ "oldPassword": "wrong", "newPassword": "Quiet-Canal-Towpath-73" }),
         "SignInReview" => json!({ "answer": "was-not-me" }),
         "TermsAnswer" => json!({ "version": "1", "language": "en" }),
+        "NewPhoto" => json!({ "image": "" }),
         "NewPasswordReset" => json!({ "userId": EMPLOYEE }),
         "NewResetChallenge" => json!({ "token": NO_ID, "kind": "email", "target": "eva@mail.example" }),
         "ResetProof" => json!({ "token": NO_ID, "kind": "authenticator-app", "code": "123456" }),

@@ -53,9 +53,9 @@ fn files(answer: &Answer) -> Vec<(String, String)> {
     (0..archive.len())
         .map(|index| {
             let mut file = archive.by_index(index).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), String::from_utf8_lossy(&bytes).into_owned())
         })
         .collect()
 }
@@ -108,6 +108,7 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
     world.browser().sign_in("secure@harbor.example", "wrong").await.refused(401, "invalid-credentials");
     let mut browser = world.signed_in(EMPLOYEE).await;
     world.browser().sign_in(EMPLOYEE, "wrong").await.refused(401, "invalid-credentials");
+    world.database().execute("INSERT INTO photos VALUES ('employee', CAST('the photo' AS BLOB), 'v', 1)", []).unwrap();
     let row = exported(&mut browser).await;
     assert_eq!((&row["state"], &row["percent"]), (&json!("ready"), &json!(100)));
     assert_eq!(row["expiresAt"], "2026-01-08T00:01:00Z");
@@ -120,9 +121,10 @@ async fn an_export_is_prepared_and_holds_everything_but_secrets() {
     let mut names: Vec<_> = files.iter().map(|it| it.0.clone()).collect();
     names.sort_unstable();
     let mut expected: Vec<_> = PERSONAL.iter().map(|it| format!("{}.json", it.name)).collect();
-    expected.push("index.html".to_owned());
+    expected.extend(["index.html", "photo.jpg"].map(str::to_owned));
     expected.sort_unstable();
     assert_eq!(names, expected);
+    assert_eq!(files.iter().find(|it| it.0 == "photo.jpg").unwrap().1, "the photo");
     let account = &document(&files, "accounts")[0];
     assert_eq!((&account["userId"], &account["displayName"]), (&json!(EMPLOYEE), &json!("Eva de Graaf")));
     assert_eq!((&account["organizationName"], &account["disabled"]), (&json!("Harbor Logistics"), &json!(false)));
@@ -392,6 +394,7 @@ const EVERYWHERE: &str = "
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', 'sol@home.example', 'nl', 's', 'b');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-mail', 'done');
+    INSERT INTO photos VALUES ('solo', x'FFD8', 'v', 1);
     INSERT INTO account_services VALUES ('solo', 'polder-survey', 1);
     INSERT INTO terms_answers VALUES ('solo', 'polder-network', '2026-01', 1, 'en', 1);
     INSERT INTO session_organizations SELECT id, 'polder-university' FROM sessions WHERE account = 'solo';

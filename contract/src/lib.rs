@@ -17,6 +17,7 @@ pub mod organizations;
 pub mod page;
 pub mod password;
 pub mod password_reset;
+pub mod photo;
 pub mod preferences;
 pub mod privacy;
 pub mod problem;

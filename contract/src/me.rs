@@ -24,6 +24,12 @@ pub struct Me {
     /// Where they work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office_location: Option<String>,
+    /// Which photo `/me/photo` has: another one has another name. Absent without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+    /// Whether the person may choose the photo; else the organization does.
+    #[serde(default)]
+    pub photo_changeable: bool,
     /// Who owns the account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home_organization: Option<OrganizationSummary>,

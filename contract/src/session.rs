@@ -127,6 +127,9 @@ pub struct SessionUser {
     pub user_id: String,
     /// The person's name.
     pub display_name: String,
+    /// Which photo `/me/photo` has; absent without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
     /// Who owns the account; absent for accounts without a home organization.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home_organization: Option<OrganizationSummary>,

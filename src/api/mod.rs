@@ -18,6 +18,7 @@ pub mod privacy;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod terms;
 
 pub use client::session_ends_at;
 

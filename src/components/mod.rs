@@ -6,6 +6,7 @@ pub mod confirm_dialog;
 pub mod contact;
 pub mod copy;
 pub mod dialog;
+pub mod document;
 pub mod empty;
 pub mod external_link;
 pub mod field;

@@ -19,6 +19,7 @@ pub fn sentence(error: &ApiError) -> String {
             Code::InvalidCredentials => text().sign_in().wrong,
             Code::SessionExpired | Code::StepUpRequired => e.expired,
             Code::AccessDenied => e.denied,
+            Code::TermsNotAccepted => e.terms_first,
             Code::NotFound | Code::Gone => e.not_found,
             Code::Stale => e.stale,
             Code::RequestInFlight => e.in_flight,

@@ -16,3 +16,4 @@ pub mod security_info;
 pub mod settings;
 pub mod sign_in;
 pub mod sign_ins;
+pub mod terms;

@@ -14,6 +14,7 @@ pub mod organizations;
 pub mod outbox;
 pub mod password;
 pub mod password_reset;
+pub mod photo;
 pub mod preferences;
 pub mod privacy;
 pub mod security_questions;

@@ -40,7 +40,8 @@ pub fn me(connection: &Connection, account: &str) -> Result<Option<Me>, StoreErr
     Ok(connection
         .prepare_cached(
             "SELECT a.id, a.user_id, a.display_name, a.job_title, a.mail, a.office_location,
-                 o.id, o.display_name, o.language, c.name, c.mail, c.phone
+                 o.id, o.display_name, o.language, c.name, c.mail, c.phone,
+                 (SELECT version FROM photos WHERE account = a.id), ifnull(o.own_photos, 1)
              FROM accounts a
              LEFT JOIN organizations o ON o.id = a.home_organization
              LEFT JOIN contacts c ON c.organization = o.id AND c.purpose = 'help'
@@ -54,6 +55,8 @@ pub fn me(connection: &Connection, account: &str) -> Result<Option<Me>, StoreErr
                 job_title: row.get(3)?,
                 mail: row.get(4)?,
                 office_location: row.get(5)?,
+                photo: row.get(12)?,
+                photo_changeable: row.get(13)?,
                 home_organization: rows::organization(row, 6)?,
                 help_contact: rows::contact(row, 9)?,
             })

@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod password;
 pub mod password_resets;
 pub mod personal;
+pub mod photos;
 pub mod preferences;
 pub mod privacy;
 pub mod proofs;

@@ -86,7 +86,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 28] = [
+pub const PERSONAL: [Table; 29] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -109,6 +109,13 @@ pub const PERSONAL: [Table; 28] = [
             Time("created_at"),
         ],
         withheld: &["password_hash", "preferences_version"],
+    },
+    // The photo itself is a file of the export.
+    Table {
+        name: "photos",
+        rows: "account = ?1",
+        columns: &[Time("changed_at")],
+        withheld: &["account", "image", "version"],
     },
     Table {
         name: "administrators",

@@ -21,7 +21,9 @@ CREATE TABLE organizations (
     registration_required  INTEGER NOT NULL DEFAULT 0 CHECK (registration_required IN (0, 1)),
     question_count         INTEGER NOT NULL DEFAULT 0 CHECK (question_count >= 0),
     -- Methods of different kinds that a forgotten password needs; 0: only an administrator resets it.
-    reset_methods          INTEGER NOT NULL DEFAULT 0 CHECK (reset_methods BETWEEN 0 AND 2)
+    reset_methods          INTEGER NOT NULL DEFAULT 0 CHECK (reset_methods BETWEEN 0 AND 2),
+    -- Whether its accounts choose their photos themselves.
+    own_photos             INTEGER NOT NULL DEFAULT 0 CHECK (own_photos IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 -- The kinds of methods that an organization allows.
@@ -58,6 +60,14 @@ CREATE TABLE accounts (
     time_zone           TEXT,                 -- absent: the device's
     preferences_version INTEGER NOT NULL DEFAULT 1,
     created_at          INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- JPEG, 256 × 256, made by the program: nothing of the uploaded file is in it but its picture.
+CREATE TABLE photos (
+    account    TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    image      BLOB NOT NULL,
+    version    TEXT NOT NULL, -- of the SHA-256
+    changed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What an organization decides for its accounts instead of them.

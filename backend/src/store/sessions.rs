@@ -286,7 +286,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
         .prepare_cached(
             "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, home.registration_required IS 1,
                  home.id, home.display_name, home.language, now.id, now.display_name, now.language,
-                 help.name, help.mail, help.phone
+                 help.name, help.mail, help.phone, (SELECT version FROM photos WHERE account = a.id)
              FROM sessions s
              JOIN accounts a ON a.id = s.account
              LEFT JOIN organizations home ON home.id = a.home_organization
@@ -299,6 +299,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
                 id: AccountId(row.get(0)?),
                 user_id: row.get(1)?,
                 display_name: row.get(2)?,
+                photo: row.get(14)?,
                 home_organization: rows::organization(row, 5)?,
                 current_organization: rows::organization(row, 8)?,
                 administers: Vec::new(),

@@ -8,6 +8,7 @@ pub static APPS: Apps = Apps {
     none: "No apps yet",
     none_note: "When your organization gives you an app, it appears here.",
     nothing_found: |q| format!("No app matches “{q}”."),
+    terms_first: "Accept the terms of use first",
     unsafe_address: "This app cannot be opened: its address is not safe.",
     which: "Show",
     all: "All apps",

@@ -9,6 +9,7 @@ pub static ERROR: Errors = Errors {
     server: "Something went wrong on our side. Try again; if it happens again, give the help desk the request number.",
     unavailable: "The service is not available right now. Try again in a moment.",
     malformed: "The server's answer could not be read. Try again; if it happens again, give the help desk the request number.",
+    terms_first: "Accept the terms of use first.",
     denied: "You are not allowed to do this.",
     not_found: "This no longer exists.",
     stale: "Somebody changed this meanwhile. This is how it is now.",

@@ -3,6 +3,7 @@
 mod apps;
 mod deleted_users;
 mod devices;
+mod document;
 mod error;
 mod my_data;
 mod organizations;
@@ -14,11 +15,13 @@ mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
+mod terms;
 
 pub use self::{
     apps::APPS,
     deleted_users::DELETED_USERS,
     devices::DEVICES,
+    document::DOCUMENT,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
     my_data::MY_DATA,
     organizations::ORGANIZATIONS,
@@ -30,4 +33,5 @@ pub use self::{
     shell::{COMMON, PAGES, SHELL},
     sign_in::{GOODBYE, PROOF, SESSION, SIGN_IN},
     sign_ins::SIGN_INS,
+    terms::TERMS,
 };

@@ -46,9 +46,6 @@ pub static SETTINGS: Settings = Settings {
     version: |version| format!("Version {version}"),
     accepted_on: |date| format!("Accepted on {date}"),
     not_accepted: "Not accepted yet",
-    view: "View",
-    view_label: |title| format!("View {title}"),
     close: "Close",
-    unsafe_address: "This document cannot be opened: its address is not safe.",
     my_data_note: "Take a copy of everything we know about you, or close your account.",
 };

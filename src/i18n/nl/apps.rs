@@ -8,6 +8,7 @@ pub static APPS: Apps = Apps {
     none: "Nog geen apps",
     none_note: "Als uw organisatie u een app geeft, ziet u die hier.",
     nothing_found: |q| format!("Geen app gevonden voor ‘{q}’."),
+    terms_first: "Accepteer eerst de gebruiksvoorwaarden",
     unsafe_address: "Deze app kan niet worden geopend: het adres is niet veilig.",
     which: "Weergeven",
     all: "Alle apps",

@@ -9,6 +9,7 @@ pub static ERROR: Errors = Errors {
     server: "Er ging iets mis aan onze kant. Probeer het opnieuw. Gaat het weer mis, geef de helpdesk dan het aanvraagnummer.",
     unavailable: "De service is nu niet beschikbaar. Probeer het over een ogenblik opnieuw.",
     malformed: "Het antwoord van de server was onleesbaar. Probeer het opnieuw. Gaat het weer mis, geef de helpdesk dan het aanvraagnummer.",
+    terms_first: "Accepteer eerst de gebruiksvoorwaarden.",
     denied: "U mag dit niet doen.",
     not_found: "Dit bestaat niet meer.",
     stale: "Iemand heeft dit intussen gewijzigd. Zo is het nu.",

@@ -46,9 +46,6 @@ pub static SETTINGS: Settings = Settings {
     version: |version| format!("Versie {version}"),
     accepted_on: |date| format!("Geaccepteerd op {date}"),
     not_accepted: "Nog niet geaccepteerd",
-    view: "Weergeven",
-    view_label: |title| format!("Weergeven: {title}"),
     close: "Sluiten",
-    unsafe_address: "Dit document kan niet worden geopend: het adres is niet veilig.",
     my_data_note: "Download een kopie van alles wat we over u weten, of sluit uw account.",
 };

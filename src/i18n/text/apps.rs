@@ -6,6 +6,7 @@ pub struct Apps {
     pub none: &'static str,
     pub none_note: &'static str,
     pub nothing_found: fn(&str) -> String,
+    pub terms_first: &'static str,
     pub unsafe_address: &'static str,
     pub which: &'static str,
     pub all: &'static str,

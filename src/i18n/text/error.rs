@@ -8,6 +8,7 @@ pub struct Errors {
     pub unavailable: &'static str,
     pub malformed: &'static str,
     pub denied: &'static str,
+    pub terms_first: &'static str,
     pub not_found: &'static str,
     pub stale: &'static str,
     pub in_flight: &'static str,

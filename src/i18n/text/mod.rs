@@ -5,6 +5,7 @@
 mod apps;
 mod deleted_users;
 mod devices;
+mod document;
 mod error;
 mod my_data;
 mod organizations;
@@ -16,11 +17,13 @@ mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
+mod terms;
 
 pub use self::{
     apps::Apps,
     deleted_users::DeletedUsers,
     devices::Devices,
+    document::Document,
     error::{AccessDenied, Errors, NotFound},
     my_data::MyData,
     organizations::Organizations,
@@ -32,4 +35,5 @@ pub use self::{
     shell::{Common, Pages, Shell},
     sign_in::{Goodbye, Proof, SessionText, SignIn},
     sign_ins::SignIns,
+    terms::Terms,
 };

@@ -36,9 +36,6 @@ pub struct Settings {
     pub version: fn(&str) -> String,
     pub accepted_on: fn(&str) -> String,
     pub not_accepted: &'static str,
-    pub view: &'static str,
-    pub view_label: fn(&str) -> String,
     pub close: &'static str,
-    pub unsafe_address: &'static str,
     pub my_data_note: &'static str,
 }

@@ -12,10 +12,10 @@ use crate::{
         button::Button,
         external_link::safe,
         flyout::Flyout,
-        icon::{Icon, MORE, OPENS},
+        icon::{Icon, LOCKED, MORE, OPENS},
     },
     i18n::{language, text},
-    t,
+    routes, t,
     view::{Built, Reading, live, view},
 };
 
@@ -23,8 +23,10 @@ use crate::{
 pub fn tile(data: Apps, app: App) -> Built {
     let app = Rc::new(app);
     let shown = Rc::clone(&app);
+    let closed = app.terms.is_some();
     let face = move || {
         let (name, description) = words(&shown, language());
+        let description = if closed { Some(text().apps().terms_first.to_owned()) } else { description };
         let organization = &shown.organization;
         view! {
             {picture(&shown, &name)}
@@ -35,13 +37,19 @@ pub fn tile(data: Apps, app: App) -> Built {
             </span>
         }
     };
-    let link = match safe(&app.launch_url) {
-        true => {
+    let link = match (&app.launch_url, &app.terms) {
+        (_, Some(terms)) => view! {
+            <a class="card" href=format!("{}?document={terms}", routes::TERMS) data-closed>
+                {live(face)}
+                <Icon path=LOCKED />
+            </a>
+        },
+        (Some(address), None) if safe(address) => {
             let id = app.id.clone();
             view! {
                 <a
                     class="card"
-                    href=app.launch_url.clone()
+                    href=address.clone()
                     target="_blank"
                     rel="noopener noreferrer"
                     on:click=move |_| data.opened(id.clone())
@@ -52,7 +60,7 @@ pub fn tile(data: Apps, app: App) -> Built {
                 </a>
             }
         }
-        false => view! {
+        _ => view! {
             <div class="card" aria-disabled="true">
                 {live(face)}
                 <p class="meta">{t!(apps.unsafe_address)}</p>

@@ -11,11 +11,11 @@ use stylers_macro::style_sheet;
 
 use self::{
     region::LanguageAndRegion,
-    rows::{Opened, notice, paragraphs, service, terms},
+    rows::{Opened, notice, service, terms},
 };
 use crate::{
     api,
-    components::{dialog::Dialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{dialog::Dialog, document::paragraphs, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
     i18n::Words,
     routes,
     state::query::Query,

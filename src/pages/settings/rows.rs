@@ -1,19 +1,22 @@
 //! The organization's notice, a service, a document of terms.
 
 use leptos::prelude::*;
-use portal_contract::privacy::{ConnectedService, Edition, PrivacyNotice, TermsOfUse};
+use portal_contract::{
+    privacy::{ConnectedService, Edition, PrivacyNotice},
+    terms::TermsOfUse,
+};
 
 use crate::{
     components::{
         avatar::Avatar,
         button::Button,
         contact::Contact,
-        external_link::ExternalLink,
+        document::{edition, elsewhere, paragraphs},
         icon::{DONE, Icon, WARNING},
     },
-    i18n::{self, format, text},
+    i18n::{format, text},
     t,
-    view::{Built, Reading, built, live, view},
+    view::{Built, Reading, live, view},
 };
 
 /// The document that is being read.
@@ -40,21 +43,6 @@ impl Opened {
     }
 }
 
-/// The edition in the language on screen, else the first one; reactive.
-pub fn edition(editions: &[Edition]) -> Option<Edition> {
-    let language = i18n::tag(i18n::language());
-    editions.iter().find(|it| it.language.get(..2) == Some(language)).or_else(|| editions.first()).cloned()
-}
-
-/// A text, paragraph by paragraph.
-pub fn paragraphs(text: &str, language: &str) -> Built {
-    let paragraphs = text
-        .split('\n')
-        .filter(|it| !it.is_empty())
-        .map(|it| view! { <p lang=language.to_owned()>{it.to_owned()}</p> });
-    built(paragraphs.collect::<Vec<_>>())
-}
-
 /// How the home organization uses personal data, and whom to ask.
 pub fn notice(notice: PrivacyNotice) -> Built {
     let PrivacyNotice { editions, contact, .. } = notice;
@@ -73,18 +61,6 @@ pub fn notice(notice: PrivacyNotice) -> Built {
             {live(document)}
             {contact.map(|contact| view! { <p class="meta">{t!(settings.notice_contact)}</p> <Contact contact /> })}
         </article>
-    }
-}
-
-/// A document that stands on a page of its organization.
-fn elsewhere(address: String, title: String) -> Built {
-    view! {
-        <ExternalLink
-            address
-            label=t!(settings.view)
-            name=Reading::new(move || (text().settings().view_label)(&title))
-            refused=t!(settings.unsafe_address)
-        />
     }
 }
 
@@ -125,8 +101,8 @@ pub fn terms(terms: TermsOfUse, opened: Opened) -> Built {
             Some(address) => elsewhere(address, title),
             None => view! {
                 <Button
-                    label=t!(settings.view)
-                    name=Reading::new(move || (text().settings().view_label)(&title))
+                    label=t!(document.view)
+                    name=Reading::new(move || (text().document().view_label)(&title))
                     press=move |()| opened.open(&document)
                 />
             },

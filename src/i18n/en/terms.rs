@@ -1,0 +1,35 @@
+//! Terms of use.
+
+use crate::i18n::text::Terms;
+
+pub static TERMS: Terms = Terms {
+    intro: "What your organizations ask you to agree to, one document at a time.",
+    progress: |at, all| format!("Document {at} of {all}"),
+    from: |organization, version| format!("{organization} · version {version}"),
+    asked_again: "You accepted this before. The organization asks again from time to time.",
+    declined_before: "You have declined this. You can still accept.",
+    opens: |apps| format!("These apps open once you accept: {apps}."),
+    accept: "Accept",
+    accepting: "Accepting…",
+    accepted: |title| format!("You have accepted “{title}”."),
+    decline: "Decline",
+    declining: "Declining…",
+    declined: |title| format!("You have declined “{title}”."),
+    decline_title: |title| format!("Decline “{title}”?"),
+    decline_lost: |apps| format!("Without accepting, you cannot open: {apps}."),
+    decline_nothing: "None of your apps depends on it today. The organization can see that you declined.",
+    decline_final: "You can come back here and accept at any time.",
+    unknown_outcome: "We could not confirm your answer: the reply was lost. The page shows how it is now.",
+    stale: "This document has just been replaced by a newer version. Read that one, please.",
+    read_first: "The document is on a page of the organization. Read it there, then answer here.",
+    none: "No terms of use",
+    none_note: "None of your organizations asks you to accept terms of use.",
+    all_answered: "Nothing to accept",
+    all_answered_note: "You have answered every document that your organizations ask you about.",
+    answered: "Answered",
+    accepted_on: |date| format!("Accepted on {date}"),
+    holds_until: |date| format!("asked again on {date}"),
+    declined_state: "Declined",
+    review: "Review",
+    review_label: |title| format!("Review: {title}"),
+};

@@ -1,0 +1,35 @@
+//! Terms of use.
+
+use crate::i18n::text::Terms;
+
+pub static TERMS: Terms = Terms {
+    intro: "Waar uw organisaties u om akkoord vragen, één document tegelijk.",
+    progress: |at, all| format!("Document {at} van {all}"),
+    from: |organization, version| format!("{organization} · versie {version}"),
+    asked_again: "U hebt dit eerder geaccepteerd. De organisatie vraagt het van tijd tot tijd opnieuw.",
+    declined_before: "U hebt dit afgewezen. U kunt het alsnog accepteren.",
+    opens: |apps| format!("Deze apps kunt u openen zodra u accepteert: {apps}."),
+    accept: "Accepteren",
+    accepting: "Wordt geaccepteerd…",
+    accepted: |title| format!("U hebt ‘{title}’ geaccepteerd."),
+    decline: "Afwijzen",
+    declining: "Wordt afgewezen…",
+    declined: |title| format!("U hebt ‘{title}’ afgewezen."),
+    decline_title: |title| format!("‘{title}’ afwijzen?"),
+    decline_lost: |apps| format!("Als u niet accepteert, kunt u dit niet openen: {apps}."),
+    decline_nothing: "Op dit moment hangt geen van uw apps ervan af. De organisatie kan wel zien dat u dit hebt afgewezen.",
+    decline_final: "U kunt hier altijd terugkomen en alsnog accepteren.",
+    unknown_outcome: "We konden uw antwoord niet bevestigen: de reactie is verloren gegaan. De pagina toont hoe het nu is.",
+    stale: "Dit document is zojuist vervangen door een nieuwere versie. Lees die, alstublieft.",
+    read_first: "Het document staat op een pagina van de organisatie. Lees het daar en geef hier uw antwoord.",
+    none: "Geen gebruiksvoorwaarden",
+    none_note: "Geen van uw organisaties vraagt u gebruiksvoorwaarden te accepteren.",
+    all_answered: "Niets te accepteren",
+    all_answered_note: "U hebt alle documenten beantwoord waar uw organisaties om vragen.",
+    answered: "Beantwoord",
+    accepted_on: |date| format!("Geaccepteerd op {date}"),
+    holds_until: |date| format!("opnieuw gevraagd op {date}"),
+    declined_state: "Afgewezen",
+    review: "Bekijken",
+    review_label: |title| format!("Bekijken: {title}"),
+};
