@@ -45,7 +45,7 @@ const reads = {
   "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
   "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
   "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
-  "/profile/terms": ["/me/terms-of-use"],
+  "/profile": ["/me", "/me/devices", "/me/organizations"], "/profile/terms": ["/me/terms-of-use"],
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
 const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));

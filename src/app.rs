@@ -26,6 +26,7 @@ use crate::{
         overview::OverviewPage,
         password::PasswordPage,
         password_reset::{Forgotten, PasswordResetFrame, Way},
+        profile::ProfilePage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
@@ -93,7 +94,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 11] = [
+static PAGES: [Route; 12] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -104,6 +105,7 @@ static PAGES: [Route; 11] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
+    (routes::PROFILE, lazy!(profile, ProfilePage)),
     (routes::TERMS, lazy!(terms, TermsPage)),
 ];
 

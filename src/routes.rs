@@ -26,3 +26,8 @@ pub const PROFILE: &str = "/profile";
 pub const TERMS: &str = "/profile/terms";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
+
+/// Whether an address belongs to My Apps; everything else is My Account.
+pub fn in_my_apps(path: &str) -> bool {
+    [APPS, PROFILE].iter().any(|start| path.starts_with(start))
+}

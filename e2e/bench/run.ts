@@ -3,16 +3,14 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { extname, join } from "node:path";
-import { type BrowserContext, type Page, chromium } from "@playwright/test";
+import { type BrowserContext, chromium } from "@playwright/test";
 import config from "../playwright.config.ts";
 import { Portal } from "../fixtures/portal.ts";
 import { PASSWORD } from "../fixtures/test.ts";
+import { measureApps } from "./apps.ts";
+import { fetchedAhead, longestTask, ms, rank, row, slow } from "./measure.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "dist");
-const rank = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
-const row = (what: string, value: string) => console.log(`| ${what} | ${value} |`);
-const ms = (value: number) => `${Math.round(value)} ms`;
-
 console.log(`Measured on ${cpus().length} cores, ${cpus()[0]?.model}.\n\n| what | measured |\n|---|---|`);
 const html = readFileSync(join(dist, "index.html"), "utf8");
 const kinds = new Map<string, number>([["html", statSync(join(dist, "index.html.br")).size]]);
@@ -42,25 +40,6 @@ async function signedIn(userId = "employee@harbor.example"): Promise<BrowserCont
   await page.locator(".navigation").waitFor();
   await page.close();
   return context;
-}
-
-async function slow(page: Page, network: boolean) {
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await protocol.send("Network.enable");
-  if (network) {
-    await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
-    await protocol.send("Network.emulateNetworkConditions", {
-      offline: false, latency: 562.5, downloadThroughput: (1.6e6 * 0.9) / 8, uploadThroughput: (750e3 * 0.9) / 8,
-    });
-  }
-}
-
-/** The other pages are fetched three seconds after the first one; what follows is about a page that is at rest. */
-async function fetchedAhead(page: Page) {
-  await page.waitForTimeout(5000);
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1000);
 }
 
 const context = await signedIn();
@@ -129,20 +108,10 @@ for (let pages = 1; pages < 10; pages++) {
 }
 await fetchedAhead(history);
 await slow(history, false);
-interface Trace {
-  traceEvents: { name: string; pid: number; tid: number; dur?: number; args: { name?: string } }[];
-}
-async function longestTask(action: () => Promise<void>): Promise<number> {
-  await browser.startTracing(history, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
-  await action();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
-  const pages = new Set(traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain").map((it) => `${it.pid} ${it.tid}`));
-  return Math.max(...traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`)).map((it) => (it.dur ?? 0) / 1000));
-}
 await history.getByRole("searchbox").focus();
 const longest: number[] = [];
 for (const word of ["tokyo firefox", "wrong password", "zzz", "android antwerp", "my apps"]) {
-  longest.push(await longestTask(async () => {
+  longest.push(await longestTask(browser, history, async () => {
     const answered = history.waitForResponse((answer) => answer.url().endsWith(`q=${encodeURIComponent(word)}`));
     await history.keyboard.type(word, { delay: 150 });
     await answered;
@@ -153,6 +122,9 @@ for (const word of ["tokyo firefox", "wrong password", "zzz", "android antwerp",
   }));
 }
 row("searching 20,000 sign-ins, longest task of the page in each of 5 searches, 4× CPU, median / worst", `${ms(rank(longest, 0.5))} / ${ms(Math.max(...longest))}`);
+
+await history.close();
+await measureApps(browser, portal.url, context, scale);
 
 const cookies = async (of: BrowserContext) => (await of.cookies(portal.url)).map((it) => `${it.name}=${it.value}`).join("; ");
 const cookie = await cookies(context);

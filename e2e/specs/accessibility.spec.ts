@@ -140,6 +140,25 @@ for (const look of looks) {
       await page.locator("#q").fill("nothing of that name");
       await expect(page.locator(".empty")).toBeVisible();
       await judged(page, width);
+      await page.goto(portal.url + "/profile");
+      await expect(page.locator(".devices .row").first()).toBeVisible();
+      await expect(page.locator(".organizations .row").first()).toBeVisible();
+      await judged(page, width);
+      await page.locator("input[type=file]").setInputFiles({ name: "x.png", mimeType: "image/png", buffer: Buffer.from("x") });
+      await expect(page.locator(".photo [role=alert]").filter({ hasText: /./ })).toBeVisible();
+      await judged(page, width);
+      await page.locator(".manage button").click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.goto(portal.url + "/profile/terms");
+      await expect(page.locator("article .actions")).toBeVisible();
+      await judged(page, width);
+      await page.locator("article .actions button").first().click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await dialog(page).getByRole("button").last().click();
+      await expect(page.locator(".terms .rows [data-pending]").first()).toBeVisible();
+      await judged(page, width);
       for (const path of ["/admin/deleted-users", "/nowhere"]) {
         await page.goto(portal.url + path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -305,7 +324,7 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/profile", "/profile/terms", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

@@ -8,10 +8,12 @@ import { DevicesPage } from "../pages/devices.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
+import { ProfilePage } from "../pages/profile.ts";
 import { SecurityInfoPage } from "../pages/security-info.ts";
 import { SettingsPage } from "../pages/settings.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
 import { SignInsPage } from "../pages/sign-ins.ts";
+import { TermsPage } from "../pages/terms.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -79,6 +81,14 @@ const reads: Read[] = [
     name: "the apps", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.list,
     content: (page) => new AppsPage(page).all().first(),
   },
+  {
+    name: "the terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.list,
+    content: (page) => new TermsPage(page).accept(),
+  },
+  {
+    name: "the person", userId: "employee@harbor.example", path: ProfilePage.path, request: ProfilePage.me,
+    content: (page) => new ProfilePage(page).choose(),
+  },
 ];
 
 for (const { name, userId, path, request, content, quiet } of reads) {
@@ -114,6 +124,9 @@ for (const { name, userId, path, request, content, quiet } of reads) {
     await expect(content(page)).toBeVisible();
   });
 }
+
+/** The smallest picture there is. */
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
 
 interface Mutation {
   name: string;
@@ -243,6 +256,29 @@ const mutations: Mutation[] = [
     said: (page) => page.locator(".message[data-tone=failure]").last(),
     done: (page) => new AppsPage(page).said(new AppsPage(page).words.hiddenDone("Mail")),
     gone: /This no longer exists/,
+  },
+  {
+    name: "accepting terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.accept,
+    act: (page) => new TermsPage(page).accept().click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new TermsPage(page).said("You have accepted"),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "declining terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.decline,
+    act: async (page) => {
+      const terms = new TermsPage(page);
+      if (!(await terms.dialog().isVisible())) await terms.decline().click();
+      await terms.confirm().click();
+    },
+    said: (page) => page.locator("dialog [role=alert], .message[data-tone=failure]").filter({ hasText: /./ }).last(),
+    done: (page) => new TermsPage(page).said("You have declined"),
+  },
+  {
+    name: "choosing a photo", userId: "employee@harbor.example", path: ProfilePage.path, request: ProfilePage.photo,
+    act: (page) => new ProfilePage(page).take("me.png", "image/png", PNG),
+    said: (page) => page.getByRole("main").getByRole("alert").filter({ hasText: /./ }).last(),
+    done: (page) => new ProfilePage(page).said("Your photo is changed."),
   },
   {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,

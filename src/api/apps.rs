@@ -7,8 +7,6 @@ use portal_contract::{
     preferences::Language,
 };
 
-use serde::Deserialize;
-
 use super::{
     client::{self, Nothing},
     error::ApiError,
@@ -25,15 +23,6 @@ pub async fn list(q: &str, view: AppView, language: Language, cursor: Option<&st
         (AppView::Hidden, Language::Nl) => "/me/apps?limit=48&language=nl&view=hidden",
     };
     client::get(&super::listed(path, q, cursor)).await
-}
-
-/// An app of which only that it is there matters. Whatever else the answer tells is skipped.
-#[derive(Clone, Deserialize)]
-pub struct Counted {}
-
-/// The apps, to be counted.
-pub async fn count() -> Result<Page<Counted>, ApiError> {
-    client::get("/me/apps").await
 }
 
 /// Takes an app out of sight, or brings it back.

@@ -22,6 +22,8 @@ use super::{
 use crate::pause;
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
+/// Bytes of a body that get another second: a photo on a slow connection.
+const BYTES_PER_SECOND: usize = 20_000;
 const RETRIES: u32 = 3;
 /// Where a page learns who is signed in: the one address that is asked for nobody in particular.
 pub(super) const SESSION: &str = "/session";
@@ -156,7 +158,7 @@ fn written<B: Serialize>(body: &B) -> Result<String, ApiError> {
 }
 
 async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Result<Answer, ApiError> {
-    let limit = Limit::start();
+    let limit = Limit::start(body.as_ref().map_or(0, String::len));
     let mut request = RequestBuilder::new(&format!("{BASE}{path}")).method(method.clone());
     if let Some(limit) = &limit {
         request = request.abort_signal(Some(&limit.controller.signal()));
@@ -215,10 +217,11 @@ struct Limit {
 }
 
 impl Limit {
-    fn start() -> Option<Self> {
+    fn start(bytes: usize) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let abort = controller.clone();
-        let timer = set_timeout_with_handle(move || abort.abort(), TIME_LIMIT).ok();
+        let time = TIME_LIMIT + Duration::from_secs((bytes / BYTES_PER_SECOND) as u64);
+        let timer = set_timeout_with_handle(move || abort.abort(), time).ok();
         Some(Self { controller, timer })
     }
 }

@@ -19,11 +19,6 @@ pub async fn list(q: String, filter: SignInFilter, cursor: Option<String>) -> Re
     client::get(&super::listed(path, &q, cursor.as_deref())).await
 }
 
-/// The newest one.
-pub async fn newest() -> Result<Page<SignInEvent>, ApiError> {
-    client::get("/me/sign-ins?limit=1").await
-}
-
 /// Says whether the person recognises one; that they do not needs a proof of identity and ends its session.
 pub async fn review(id: &SignInId, answer: ReviewAnswer, key: &Key) -> Result<(), ApiError> {
     client::post(&format!("/me/sign-ins/{id}/review"), &SignInReview { answer }, key).await?.done()

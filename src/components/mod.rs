@@ -18,9 +18,11 @@ pub mod loaded;
 pub mod map;
 pub mod notice;
 pub mod page;
+pub mod person;
 pub mod qr_code;
 pub mod search;
 pub mod show_more;
+pub mod sign_out_everywhere;
 pub mod windowed;
 
 /// The class attribute of a widget's root: its own name and the scope that `style_sheet!` gave its sheet.

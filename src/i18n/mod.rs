@@ -6,6 +6,7 @@ pub mod format;
 mod nl;
 pub mod problem;
 pub mod text;
+pub mod visit;
 
 use std::sync::LazyLock;
 
@@ -76,6 +77,10 @@ sections! {
     sign_ins: SignIns = SIGN_INS,
     apps: Apps = APPS,
     terms: Terms = TERMS,
+    visit: Visit = VISIT,
+    person: Person = PERSON,
+    profile: Profile = PROFILE,
+    everywhere: Everywhere = EVERYWHERE,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

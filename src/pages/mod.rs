@@ -12,6 +12,7 @@ pub mod organizations;
 pub mod overview;
 pub mod password;
 pub mod password_reset;
+pub mod profile;
 pub mod security_info;
 pub mod settings;
 pub mod sign_in;

@@ -21,6 +21,7 @@ pub fn AccountMenu() -> Built {
     let leaving = RwSignal::new(false);
     let name =
         move || session.with(|it| it.user.as_ref().map(|it| it.display_name.clone())).flatten().unwrap_or_default();
+    let photo = move || session.with(|it| it.user.as_ref()?.photo.clone()).flatten();
     let place = move || session.with(|it| it.user.as_ref()?.current_organization.clone()).flatten();
     let sign_out = move |_| {
         if leaving.get_untracked() {
@@ -41,7 +42,7 @@ pub fn AccountMenu() -> Built {
         <Flyout
             icon=None
             label=move || (text().shell().account_menu)(&name())
-            face=live(move || view! { <Avatar name=name() size="small" /> })
+            face=live(move || view! { <Avatar name=name() size="small" photo=photo() /> })
         >
             <p class="who">
                 <strong>{said(name)}</strong>
@@ -52,6 +53,7 @@ pub fn AccountMenu() -> Built {
                     })}
                 </span>
             </p>
+            <a href=routes::PROFILE class="choice">{t!(pages.profile)}</a>
             <a href=routes::OVERVIEW class="choice">{t!(shell.view_account)}</a>
             <button type="button" class="choice" on:click=move |_| switching.set(true)>
                 {t!(shell.switch_organization)}

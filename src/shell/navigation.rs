@@ -15,7 +15,7 @@ use crate::{
 /// Whether the address belongs to My Apps; reactive.
 pub fn in_my_apps() -> Memo<bool> {
     let location = use_location();
-    Memo::new(move |_| location.pathname.with(|it| it.starts_with(routes::APPS)))
+    Memo::new(move |_| location.pathname.with(|it| routes::in_my_apps(it)))
 }
 
 /// Links to the pages that exist.

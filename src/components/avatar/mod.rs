@@ -5,9 +5,12 @@ use stylers_macro::style_sheet;
 
 use super::scoped;
 
-use crate::view::{Built, view};
+use crate::{
+    api,
+    view::{Built, view},
+};
 
-/// The initials of a person or an organization. Decorative: the name stands beside it.
+/// The initials of a person or an organization, behind the photo if there is one. Decorative: the name stands beside it.
 #[component]
 pub fn Avatar(
     /// Whose.
@@ -18,6 +21,9 @@ pub fn Avatar(
     /// `large` on the profile card.
     #[prop(default = "medium")]
     size: &'static str,
+    /// Which photo the signed-in person has, where it is about them.
+    #[prop(default = None)]
+    photo: Option<String>,
 ) -> Built {
     let scope = style_sheet!("src/components/avatar/avatar.css");
     let hue = name.bytes().fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into())) % 360;
@@ -30,6 +36,7 @@ pub fn Avatar(
             aria-hidden="true"
         >
             {initials(&name)}
+            {photo.map(|it| view! { <img src=api::photo::address(&it) alt="" /> })}
         </span>
     }
 }

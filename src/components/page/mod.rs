@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     i18n::{Words, text},
+    routes,
     view::{Built, Reading, view},
 };
 
@@ -23,7 +24,13 @@ pub fn PageHeader(
     intro: Reading<String>,
 ) -> Built {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · {}", title(), text().shell().my_account)));
+    // Asked for once: a page stands at one address.
+    let my_apps = window().location().pathname().is_ok_and(|it| routes::in_my_apps(&it));
+    Effect::new(move |_| {
+        let words = text().shell();
+        let portal = if my_apps { words.my_apps } else { words.my_account };
+        document().set_title(&format!("{} · {portal}", title()));
+    });
     heading.on_load(move |heading| {
         if NAVIGATED.swap(true, Ordering::Relaxed) {
             request_animation_frame(move || {

@@ -5,17 +5,21 @@ mod deleted_users;
 mod devices;
 mod document;
 mod error;
+mod everywhere;
 mod my_data;
 mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod person;
+mod profile;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
 mod terms;
+mod visit;
 
 pub use self::{
     apps::APPS,
@@ -23,15 +27,19 @@ pub use self::{
     devices::DEVICES,
     document::DOCUMENT,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
+    everywhere::EVERYWHERE,
     my_data::MY_DATA,
     organizations::ORGANIZATIONS,
     overview::OVERVIEW,
     password::PASSWORD,
     password_reset::PASSWORD_RESET,
+    person::PERSON,
+    profile::PROFILE,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},
     sign_in::{GOODBYE, PROOF, SESSION, SIGN_IN},
     sign_ins::SIGN_INS,
     terms::TERMS,
+    visit::VISIT,
 };

@@ -7,17 +7,21 @@ mod deleted_users;
 mod devices;
 mod document;
 mod error;
+mod everywhere;
 mod my_data;
 mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod person;
+mod profile;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
 mod terms;
+mod visit;
 
 pub use self::{
     apps::Apps,
@@ -25,15 +29,19 @@ pub use self::{
     devices::Devices,
     document::Document,
     error::{AccessDenied, Errors, NotFound},
+    everywhere::Everywhere,
     my_data::MyData,
     organizations::Organizations,
     overview::Overview,
     password::Password,
     password_reset::PasswordReset,
+    person::Person,
+    profile::Profile,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},
     sign_in::{Goodbye, Proof, SessionText, SignIn},
     sign_ins::SignIns,
     terms::Terms,
+    visit::Visit,
 };

@@ -14,38 +14,63 @@ use crate::{
     components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
     i18n::text,
     routes, t,
-    view::{Built, Reading, view},
+    view::{Built, Children, Reading, view},
 };
 
 /// Each device with how it stands and what can be done, and what to do about one that is strange.
 #[component]
 pub fn DevicesPage() -> Built {
+    view! {
+        <DeviceList section=false>
+            <PageHeader
+                title=t!(pages.devices)
+                intro=t!(devices.intro)
+            />
+        </DeviceList>
+    }
+}
+
+/// The devices as a section of another page.
+#[component]
+pub fn DevicesSection() -> Built {
+    view! { <DeviceList section=true>""</DeviceList> }
+}
+
+#[component]
+fn DeviceList(
+    /// Whether the page has another heading above the devices, and more to say than they.
+    section: bool,
+    children: Children,
+) -> Built {
     let scope = style_sheet!("src/pages/devices/devices.css");
     let data = Devices::new();
     let content = move |page: Page<Device>| {
         if page.items.is_empty() {
             return view! { <Empty title=t!(overview.devices_none) note=t!(devices.none_note) /> };
         }
-        let rows = page.items.into_iter().map(|device| view! { <li><Row device data /></li> });
+        let rows = page.items.into_iter().map(|device| view! { <li><Row device section data /></li> });
         view! {
             <ul class="rows">{rows.collect::<Vec<_>>()}</ul>
-            <section class="next prose">
-                <h2>{t!(devices.strange_title)}</h2>
-                <p>{t!(devices.strange)}</p>
-                <p><a href=routes::PASSWORD>{t!(pages.change_password)}</a></p>
-            </section>
+            {(!section).then(strange)}
         }
     };
     view! {
         <div class=scoped("devices", scope)>
-            <PageHeader
-                title=t!(pages.devices)
-                intro=t!(devices.intro)
-            />
+            {children()}
             <Loaded query=data.list content />
             <DisableDialog data />
             <KeysDialog data />
         </div>
+    }
+}
+
+fn strange() -> Built {
+    view! {
+        <section class="next prose">
+            <h2>{t!(devices.strange_title)}</h2>
+            <p>{t!(devices.strange)}</p>
+            <p><a href=routes::PASSWORD>{t!(pages.change_password)}</a></p>
+        </section>
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 
 /// A device; a disabled one has no controls.
 #[component]
-pub fn Row(device: Device, data: Devices) -> Built {
+pub fn Row(device: Device, section: bool, data: Devices) -> Built {
     let shape = match device.form {
         DeviceForm::Phone => PHONE,
         DeviceForm::Tablet => TABLET,
@@ -30,7 +30,10 @@ pub fn Row(device: Device, data: Devices) -> Built {
         <article class="card row" data-disabled=disabled>
             <span class="shape"><Icon path=shape /></span>
             <div class="who">
-                <h2>{device.display_name}</h2>
+                {match section {
+                    true => view! { <h3>{device.display_name}</h3> },
+                    false => view! { <h2>{device.display_name}</h2> },
+                }}
                 <p class="meta">{said(move || shown.with_value(use_of))}</p>
                 <p class="meta">{said(move || shown.with_value(standing))}</p>
             </div>

@@ -21,13 +21,10 @@ use crate::{
 #[component]
 pub fn Home(organization: ConnectedOrganization) -> Built {
     view! {
-        <section>
-            <h2>{t!(organizations.home)}</h2>
-            <article class="card row">
-                <Who organization=&organization />
-                <p class="meta note">{t!(organizations.home_note)}</p>
-            </article>
-        </section>
+        <article class="card row">
+            <Who organization=&organization />
+            <p class="meta note">{t!(organizations.home_note)}</p>
+        </article>
     }
 }
 

@@ -1,23 +1,21 @@
 //! The one live fact of each page that matters (features 1.1).
 
 use portal_contract::{
-    devices::{Device, DeviceStatus},
-    methods::Methods,
+    devices::DeviceStatus,
     organizations::{ConnectedOrganization, Relation},
     page::Page,
-    password::PasswordState,
-    privacy::Privacy,
-    sign_ins::SignInEvent,
 };
 
 use crate::{
-    api::apps::Counted,
-    i18n::{format, text},
-    pages::sign_ins::rows::{device, place_name},
+    api::overview::{Age, Agreed, Counted, Standing, Visit},
+    i18n::{
+        format, text,
+        visit::{device, place},
+    },
 };
 
 /// How many methods there are, or that there should be one.
-pub fn security_info(methods: &Methods) -> String {
+pub fn security_info(methods: &Page<Counted>) -> String {
     let count = methods.items.len() as f64;
     if count == 0.0 {
         text().overview().security_info_none.to_owned()
@@ -27,7 +25,7 @@ pub fn security_info(methods: &Methods) -> String {
 }
 
 /// How old it is.
-pub fn password(state: &PasswordState) -> String {
+pub fn password(state: &Age) -> String {
     match &state.last_changed_at {
         Some(at) => (text().overview().password_changed)(&format::ago(at)),
         None => text().overview().password_age_unknown.to_owned(),
@@ -35,7 +33,7 @@ pub fn password(state: &PasswordState) -> String {
 }
 
 /// How many can sign in.
-pub fn devices(page: &Page<Device>) -> String {
+pub fn devices(page: &Page<Standing>) -> String {
     let count = page.items.iter().filter(|it| it.status == DeviceStatus::Enabled).count() as f64;
     if count == 0.0 {
         text().overview().devices_none.to_owned()
@@ -59,7 +57,7 @@ pub fn organizations(page: &Page<ConnectedOrganization>) -> String {
 }
 
 /// Whether terms of use wait for an answer.
-pub fn settings(privacy: &Privacy) -> String {
+pub fn settings(privacy: &Agreed) -> String {
     let waiting = privacy.terms_of_use.iter().filter(|it| it.accepted_at.is_none()).count() as f64;
     match privacy.terms_of_use.len() {
         0 => text().overview().settings_none.to_owned(),
@@ -69,14 +67,14 @@ pub fn settings(privacy: &Privacy) -> String {
 }
 
 /// When and where the last one was.
-pub fn sign_ins(page: &Page<SignInEvent>) -> String {
+pub fn sign_ins(page: &Page<Visit>) -> String {
     page.items.first().map(last).unwrap_or_default()
 }
 
 /// With its place where that is known, else with the device.
-fn last(event: &SignInEvent) -> String {
+fn last(event: &Visit) -> String {
     let whence = match &event.place {
-        Some(place) => place_name(Some(place)),
+        Some(it) => place(&it.city, &it.country),
         None => device(event.browser.as_deref(), event.operating_system.as_deref()),
     };
     (text().overview().sign_ins_last)(&format::ago(&event.at), &whence)

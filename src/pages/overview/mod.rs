@@ -2,27 +2,26 @@
 
 mod block;
 mod facts;
-mod profile;
 
 use leptos::prelude::*;
+use portal_contract::me::Me;
 use stylers_macro::style_sheet;
 
-use self::{
-    block::{Page, block},
-    profile::Profile,
-};
+use self::block::{Page, block};
 use crate::{
     api,
     components::{
         icon::{APPS, COMPUTER, HISTORY, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
         loaded::Loaded,
         page::PageHeader,
+        person::Person,
         scoped,
     },
+    i18n::text,
     routes,
     state::{query::Query, session::Session},
     t,
-    view::{Built, view},
+    view::{Built, said, view},
 };
 
 /// The start page.
@@ -39,11 +38,24 @@ pub fn OverviewPage() -> Built {
             />
             <section aria-labelledby="profile" class="card profile">
                 <h2 id="profile" class="visually-hidden">{t!(overview.profile)}</h2>
-                <Loaded query=me rows=1 content=|me| view! { <Profile me /> } />
+                <Loaded query=me rows=1 content=profile />
             </section>
             {blocks()}
             {has_my_apps.then(my_apps)}
         </div>
+    }
+}
+
+/// Who it is, and whom the account belongs to.
+fn profile(me: Me) -> Built {
+    let home = me.home_organization.as_ref().map(|it| it.display_name.clone());
+    let managed = move || match &home {
+        Some(home) => (text().overview().managed_by)(home),
+        None => text().overview().nobody_manages.to_owned(),
+    };
+    view! {
+        <Person me />
+        <p class="meta managed">{said(managed)}</p>
     }
 }
 
@@ -58,7 +70,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SECURITY_INFO,
                 link: t!(overview.security_info_review),
             },
-            Query::new(api::methods::list),
+            Query::new(api::overview::methods),
             facts::security_info,
         ),
         block(
@@ -69,7 +81,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::PASSWORD,
                 link: t!(pages.change_password),
             },
-            Query::new(api::password::get),
+            Query::new(api::overview::password),
             facts::password,
         ),
         block(
@@ -80,7 +92,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::DEVICES,
                 link: t!(overview.devices_manage),
             },
-            Query::new(api::devices::list),
+            Query::new(api::overview::devices),
             facts::devices,
         ),
         block(
@@ -102,7 +114,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SETTINGS,
                 link: t!(overview.settings_link),
             },
-            Query::new(api::privacy::get),
+            Query::new(api::overview::privacy),
             facts::settings,
         ),
         block(
@@ -113,7 +125,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SIGN_INS,
                 link: t!(overview.sign_ins_review),
             },
-            Query::new(api::sign_ins::newest),
+            Query::new(api::overview::sign_ins),
             facts::sign_ins,
         ),
     ]
@@ -122,5 +134,5 @@ fn blocks() -> Vec<Built> {
 fn my_apps() -> Built {
     let page =
         Page { id: "apps", icon: APPS, title: t!(shell.my_apps), to: routes::APPS, link: t!(overview.apps_open) };
-    block(page, Query::new(api::apps::count), facts::apps)
+    block(page, Query::new(api::overview::apps), facts::apps)
 }

@@ -55,7 +55,7 @@ pub fn PasswordForm(
             <Notice error=form.error explain=None />
             // As text, because an input would cut a long one off; the hidden one is for password managers.
             <p class="account">
-                <span class="meta">{t!(overview.user_id)}</span>
+                <span class="meta">{t!(person.user_id)}</span>
                 <strong>{user_id.clone()}</strong>
                 <span class="meta">{t!(password.user_id_hint)}</span>
             </p>

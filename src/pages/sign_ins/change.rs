@@ -1,17 +1,17 @@
 //! What a person can change here, what that touches, and what follows from it.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use portal_contract::{
     ids::{SessionId, SignInId},
     page::Page,
     problem::Code,
-    session::SessionState,
     sessions::ActiveSession,
     sign_ins::{ReviewAnswer, SignInEvent},
 };
 
 use crate::{
     api::{self, error::ApiError},
+    components::sign_out_everywhere::signed_out,
     i18n::{problem::sentence, text_now},
     state::{command::Command, messages::Messages, paged::Paged, query::Query},
 };
@@ -25,8 +25,6 @@ pub enum Change {
     End(SessionId, String),
     /// Signs out this one, which needs no proof of identity.
     SignOut,
-    /// Signs out everywhere.
-    Everywhere,
 }
 
 /// What the page shows of the backend.
@@ -43,8 +41,6 @@ pub struct Lists {
 /// What the person is asked about.
 #[derive(Clone, Copy)]
 pub struct Dialogs {
-    /// Whether the confirmation of **Sign out everywhere** is open.
-    pub asking: RwSignal<bool>,
     /// Whether the confirmation of **This wasn't me** is open.
     pub doubting: RwSignal<bool>,
     /// What that one is about to do.
@@ -57,7 +53,7 @@ impl Dialogs {
     /// All of them closed.
     pub fn new() -> Self {
         let closed = || RwSignal::new(false);
-        Self { asking: closed(), doubting: closed(), doubt: RwSignal::new(String::new()), done: closed() }
+        Self { doubting: closed(), doubt: RwSignal::new(String::new()), done: closed() }
     }
 }
 
@@ -69,22 +65,13 @@ pub fn command(lists: Lists, dialogs: Dialogs) -> Command<Change> {
             Change::Review(id, answer) => api::sign_ins::review(&id, answer, &key).await,
             Change::End(id, _) => api::sessions::end(&id, &key).await,
             Change::SignOut => api::session::sign_out().await,
-            Change::Everywhere => api::sessions::revoke_all(&key).await,
         }
     };
     let then = move |change: Change, outcome: Result<(), ApiError>| {
         let words = text_now().sign_ins();
         let reviewed = matches!(change, Change::Review(..));
         match (change, outcome) {
-            (Change::SignOut | Change::Everywhere, Ok(())) => return signed_out(),
-            // Nobody knows whether it worked (R2): the session tells.
-            (Change::Everywhere, Err(error)) if error.outcome_unknown() => {
-                return spawn_local(async {
-                    if api::session::get().await.is_ok_and(|it| it.state != SessionState::SignedIn) {
-                        signed_out();
-                    }
-                });
-            }
+            (Change::SignOut, Ok(())) => return signed_out(),
             (Change::Review(_, ReviewAnswer::WasMe), Ok(())) => messages.success(words.was_me_done.to_owned()),
             (Change::Review(_, ReviewAnswer::WasNotMe), Ok(())) => {
                 dialogs.doubting.try_set(false);
@@ -100,7 +87,7 @@ pub fn command(lists: Lists, dialogs: Dialogs) -> Command<Change> {
                     dialogs.doubting.try_set(false);
                 }
                 // An open dialog says it itself.
-                if !dialogs.doubting.get_untracked() && !dialogs.asking.get_untracked() {
+                if !dialogs.doubting.get_untracked() {
                     messages.failure(untrack(|| sentence(&error)));
                 }
             }
@@ -113,10 +100,4 @@ pub fn command(lists: Lists, dialogs: Dialogs) -> Command<Change> {
         }
     };
     Command::new(send, then)
-}
-
-/// A fresh page forgets everything of the person, wherever in memory it was.
-fn signed_out() {
-    // The browser may refuse only while it closes the page.
-    let _ = window().location().set_href("/?signed-out");
 }

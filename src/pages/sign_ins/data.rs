@@ -81,7 +81,7 @@ impl SignIns {
     /// The person closed a dialog.
     pub fn close(self) {
         self.change.forget();
-        for open in [self.dialogs.asking, self.dialogs.doubting, self.dialogs.done] {
+        for open in [self.dialogs.doubting, self.dialogs.done] {
             open.set(false);
         }
     }

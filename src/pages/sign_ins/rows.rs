@@ -11,23 +11,18 @@ use crate::{
         icon::{CLOSE, DONE, Icon, WARNING},
         map::Map,
     },
-    i18n::{format, text},
+    i18n::{
+        format, text,
+        visit::{self, device},
+    },
     view::{Built, live, view},
 };
 
 /// "Rotterdam, Netherlands"; reactive.
 pub fn place_name(place: Option<&Place>) -> String {
     match place {
-        Some(it) => format!("{}, {}", it.city, format::country(&it.country)),
-        None => text().sign_ins().somewhere.to_owned(),
-    }
-}
-
-/// "Edge 141 on Windows", as far as that is known; reactive.
-pub fn device(browser: Option<&str>, system: Option<&str>) -> String {
-    match (browser, system) {
-        (Some(browser), Some(system)) => (text().sign_ins().on)(browser, system),
-        (one, other) => one.or(other).unwrap_or(text().sign_ins().unknown_device).to_owned(),
+        Some(it) => visit::place(&it.city, &it.country),
+        None => text().visit().somewhere.to_owned(),
     }
 }
 
@@ -38,7 +33,7 @@ pub fn summary(event: &SignInEvent) -> String {
 }
 
 /// When, and below it where and with what; reactive.
-pub fn visit(event: &SignInEvent) -> Built {
+pub fn seen(event: &SignInEvent) -> Built {
     let device = device(event.browser.as_deref(), event.operating_system.as_deref());
     let meta = [place_name(event.place.as_ref()), device, event.application.clone()].join(" · ");
     view! {
@@ -59,7 +54,7 @@ pub fn row(event: SignInEvent) -> Built {
     let opened = RwSignal::new(false);
     let event = Rc::new(event);
     let shown = Rc::clone(&event);
-    let head = move || view! { {visit(&shown)} {outcome(&shown)} };
+    let head = move || view! { {seen(&shown)} {outcome(&shown)} };
     view! {
         <li class="card visit">
             <details on:toggle=move |_: ev::Event| opened.set(true)>

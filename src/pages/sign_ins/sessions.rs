@@ -5,20 +5,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use portal_contract::{page::Page, sessions::ActiveSession};
 
-use super::{
-    change::Change,
-    data::SignIns,
-    rows::{device, place_name},
-};
+use super::{data::SignIns, rows::place_name};
 use crate::{
-    api::error::ApiError,
     components::{
         button::Button,
-        confirm_dialog::ConfirmDialog,
         icon::{COMPUTER, Icon, PHONE, TABLET},
         loaded::Loaded,
+        sign_out_everywhere::SignOutEverywhere,
     },
-    i18n::{format, text},
+    i18n::{format, text, visit::device},
     state::online::Online,
     t,
     view::{Built, Reading, live, view},
@@ -37,15 +32,9 @@ pub fn Sessions(data: SignIns) -> Built {
         <section aria-labelledby="sessions">
             <div class="heading">
                 <h2 id="sessions">{t!(sign_ins.sessions)}</h2>
-                <Button
-                    kind="quiet"
-                    label=t!(sign_ins.everywhere)
-                    disabled=offline
-                    press=move |()| data.dialogs.asking.set(true)
-                />
+                <SignOutEverywhere />
             </div>
             <Loaded query=data.lists.sessions rows=1 content />
-            <Everywhere data />
         </section>
     }
 }
@@ -90,27 +79,5 @@ fn row(session: ActiveSession, data: SignIns, offline: Reading<bool>) -> Built {
                 />
             </div>
         </li>
-    }
-}
-
-/// **Yes** ends every session, this one too; **No** changes nothing.
-#[component]
-fn Everywhere(data: SignIns) -> Built {
-    let explain = |error: ApiError| error.outcome_unknown().then(|| text().sign_ins().everywhere_unknown.to_owned());
-    view! {
-        <ConfirmDialog
-            open=data.dialogs.asking
-            title=t!(sign_ins.everywhere_title)
-            lost=t!(sign_ins.everywhere_lost)
-            finality=t!(sign_ins.everywhere_final)
-            action=t!(common.yes)
-            safe=t!(common.no)
-            busy=t!(shell.signing_out)
-            pending=data.change.pending()
-            error=data.change.error()
-            explain
-            confirm=move |()| data.change.run(Change::Everywhere)
-            cancel=move |()| data.close()
-        />
     }
 }

@@ -10,7 +10,7 @@ use portal_contract::{
 
 use super::{
     data::SignIns,
-    rows::{on_map, summary, visit},
+    rows::{on_map, seen, summary},
 };
 use crate::{
     components::{
@@ -57,7 +57,7 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
     let event = StoredValue::new_local(Rc::new(event));
     let what = move || {
         let it = event.get_value();
-        view! { {visit(&it)} <p class="meta">{text().sign_ins().address} ": " {it.address.clone()}</p> }
+        view! { {seen(&it)} <p class="meta">{text().sign_ins().address} ": " {it.address.clone()}</p> }
     };
     // Among the places of the first sign-ins that come, whatever is searched for later.
     let map = move || {

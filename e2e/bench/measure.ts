@@ -1,0 +1,40 @@
+// What the measurements share: rows of the report, a slow machine, how long a page does nothing else.
+import { type Browser, type Page } from "@playwright/test";
+
+/** The value that this share of all is not above. */
+export const rank = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+export const row = (what: string, value: string) => console.log(`| ${what} | ${value} |`);
+export const ms = (value: number) => `${Math.round(value)} ms`;
+
+/** A quarter of this machine's speed; with `network` also slow 4G and no cache. */
+export async function slow(page: Page, network: boolean): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await protocol.send("Network.enable");
+  if (network) {
+    await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await protocol.send("Network.emulateNetworkConditions", {
+      offline: false, latency: 562.5, downloadThroughput: (1.6e6 * 0.9) / 8, uploadThroughput: (750e3 * 0.9) / 8,
+    });
+  }
+}
+
+/** The other pages are fetched three seconds after the first one; what follows is about a page that is at rest. */
+export async function fetchedAhead(page: Page): Promise<void> {
+  await page.waitForTimeout(5000);
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1000);
+}
+
+interface Trace {
+  traceEvents: { name: string; pid: number; tid: number; dur?: number; args: { name?: string } }[];
+}
+
+/** The longest time for which the page does nothing else, milliseconds. */
+export async function longestTask(browser: Browser, page: Page, action: () => Promise<void>): Promise<number> {
+  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await action();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+  const pages = new Set(traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain").map((it) => `${it.pid} ${it.tid}`));
+  return Math.max(...traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`)).map((it) => (it.dur ?? 0) / 1000));
+}

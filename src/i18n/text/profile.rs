@@ -1,0 +1,26 @@
+//! The profile.
+
+pub struct Profile {
+    pub intro: &'static str,
+    pub photo: &'static str,
+    pub choose: &'static str,
+    pub choosing: &'static str,
+    pub remove: &'static str,
+    pub removing: &'static str,
+    pub photo_hint: &'static str,
+    pub changed: &'static str,
+    pub removed: &'static str,
+    pub no_photo: &'static str,
+    pub too_large: &'static str,
+    pub unknown_outcome: &'static str,
+    pub by_organization: &'static str,
+    pub wrong: fn(&str) -> String,
+    pub devices: &'static str,
+    pub activity: &'static str,
+    pub manage_organizations: &'static str,
+    pub manage: &'static str,
+    pub password_note: &'static str,
+    pub terms: &'static str,
+    pub terms_note: &'static str,
+    pub everywhere_note: &'static str,
+}
