@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str); 30] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -24,6 +24,12 @@ const TABLES: [(&str, &str, &str); 28] = [
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
     ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
+    ("account_consents", "What you agreed to that apps may do", "Wat apps met uw toestemming mogen doen"),
+    (
+        "saved_accounts",
+        "Saved accounts for your apps, without the passwords",
+        "Opgeslagen accounts voor uw apps, zonder de wachtwoorden",
+    ),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -59,11 +65,12 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 83] = [
+const COLUMNS: [(&str, &str, &str); 89] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
     ("address", "Network address", "Netwerkadres"),
+    ("agreed_at", "Agreed", "Toegestaan"),
     ("answered", "Answered", "Beantwoord"),
     ("app", "App (id)", "App (id)"),
     ("app_name", "App", "App"),
@@ -101,6 +108,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("job_title", "Job title", "Functie"),
     ("key", "Key", "Sleutel"),
     ("kind", "Kind", "Soort"),
+    ("label", "Label", "Label"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
@@ -118,6 +126,8 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("organization", "Organization (id)", "Organisatie (id)"),
     ("organization_name", "Organization", "Organisatie"),
     ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
+    ("permission", "Permission (id)", "Machtiging (id)"),
+    ("permission_name", "Permission", "Machtiging"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),
@@ -130,6 +140,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("result", "Result", "Resultaat"),
     ("review", "What you said of it", "Wat u ervan zei"),
     ("route", "Request", "Aanvraag"),
+    ("saved_at", "Saved", "Opgeslagen"),
     ("service", "Service (id)", "Service (id)"),
     ("service_name", "Service", "Service"),
     ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
@@ -142,6 +153,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("time_zone", "Time zone", "Tijdzone"),
     ("unusual", "Unusual", "Ongebruikelijk"),
     ("user_id", "User ID", "Gebruikers-id"),
+    ("user_name", "User name", "Gebruikersnaam"),
     ("version", "Version", "Versie"),
 ];
 

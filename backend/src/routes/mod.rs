@@ -1,6 +1,7 @@
 //! The API's addresses, one file per resource.
 
 pub mod app_passwords;
+pub mod app_permissions;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;
@@ -16,6 +17,7 @@ pub mod password;
 pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
+pub mod saved_accounts;
 pub mod security_questions;
 pub mod session;
 pub mod sessions;

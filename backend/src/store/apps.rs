@@ -112,7 +112,11 @@ pub fn list(
     Ok((apps, next))
 }
 
-fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
+/// What an app is called in other languages.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT language, display_name, description FROM app_texts WHERE app = ?1 ORDER BY language")?;
     let found = statement.query_map([&app.0], |row| {

@@ -86,7 +86,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 28] = [
+pub const PERSONAL: [Table; 30] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -138,6 +138,24 @@ pub const PERSONAL: [Table; 28] = [
         rows: "account = ?1",
         columns: &[Plain("app"), APP, Flag("hidden"), Time("opened_at")],
         withheld: &["account"],
+    },
+    Table {
+        name: "account_consents",
+        rows: "account = ?1",
+        columns: &[
+            Plain("app"),
+            APP,
+            Plain("permission"),
+            Named("permission_name", "SELECT p.display_name FROM permissions p WHERE p.id = permission"),
+            Time("agreed_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table {
+        name: "saved_accounts",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Plain("app"), APP, Plain("label"), Plain("user_name"), Time("saved_at")],
+        withheld: &["account", "sort_label", "password", "version"],
     },
     Table {
         name: "devices",
@@ -338,7 +356,7 @@ pub const PERSONAL: [Table; 28] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 14] = [
+pub const IMPERSONAL: [(&str, &str); 17] = [
     ("app_texts", "what apps are called"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
@@ -347,6 +365,9 @@ pub const IMPERSONAL: [(&str, &str); 14] = [
     ("preference_locks", "about organizations"),
     ("groups", "about groups"),
     ("apps", "about apps"),
+    ("permissions", "about what apps may do"),
+    ("permission_texts", "what permissions are called"),
+    ("organization_consents", "what administrators decided for everybody"),
     ("privacy_notices", "documents"),
     ("services", "about services"),
     ("service_access", "about services"),
