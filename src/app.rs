@@ -20,6 +20,7 @@ use crate::{
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
         keep_secure::KeepSecurePage,
+        manage_app::ManageAppPage,
         my_data::MyDataPage,
         not_found::NotFoundPage,
         organizations::OrganizationsPage,
@@ -92,7 +93,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 10] = [
+static PAGES: [Route; 11] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -103,6 +104,7 @@ static PAGES: [Route; 10] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
+    (routes::MANAGE_APP, lazy!(manage, ManageAppPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

@@ -22,3 +22,5 @@ pub const DELETED_USERS: &str = "/admin/deleted-users";
 pub const SECURITY_INFO: &str = "/security-info";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
+/// One of the apps, which `?app=` names: what it may do, and the accounts saved for it.
+pub const MANAGE_APP: &str = "/apps/manage";

@@ -74,6 +74,7 @@ sections! {
     deleted_users: DeletedUsers = DELETED_USERS,
     sign_ins: SignIns = SIGN_INS,
     apps: Apps = APPS,
+    manage_app: ManageApp = MANAGE_APP,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -4,6 +4,7 @@ mod apps;
 mod deleted_users;
 mod devices;
 mod error;
+mod manage_app;
 mod my_data;
 mod organizations;
 mod overview;
@@ -20,6 +21,7 @@ pub use self::{
     deleted_users::DELETED_USERS,
     devices::DEVICES,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
+    manage_app::MANAGE_APP,
     my_data::MY_DATA,
     organizations::ORGANIZATIONS,
     overview::OVERVIEW,

@@ -6,6 +6,7 @@ mod apps;
 mod deleted_users;
 mod devices;
 mod error;
+mod manage_app;
 mod my_data;
 mod organizations;
 mod overview;
@@ -22,6 +23,7 @@ pub use self::{
     deleted_users::DeletedUsers,
     devices::Devices,
     error::{AccessDenied, Errors, NotFound},
+    manage_app::ManageApp,
     my_data::MyData,
     organizations::Organizations,
     overview::Overview,

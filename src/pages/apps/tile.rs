@@ -15,7 +15,7 @@ use crate::{
         icon::{Icon, MORE, OPENS},
     },
     i18n::{language, text},
-    t,
+    routes, t,
     view::{Built, Reading, live, view},
 };
 
@@ -75,19 +75,21 @@ fn actions(data: Apps, app: App) -> Built {
         true => (t!(apps.show), t!(apps.showing)),
         false => (t!(apps.hide), t!(apps.hiding)),
     };
+    let manage = format!("{}?app={}", routes::MANAGE_APP, js_sys::encode_uri_component(&app.id.0));
     let hide = move |()| {
         let name = untrack(|| words(&app, language()).0);
         data.hide.run((app.id.clone(), name, !app.hidden));
     };
     view! {
         <Flyout icon=Some(MORE) label>
+            <a class="button" data-kind="quiet" href=manage>{t!(pages.manage_app)}</a>
             <Button kind="quiet" label=action busy pending=data.hide.pending() press=hide />
         </Flyout>
     }
 }
 
 /// The app's icon, or the initials of its name.
-fn picture(app: &App, name: &str) -> Built {
+pub fn picture(app: &App, name: &str) -> Built {
     match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
         Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
         None => view! { <Avatar name=name.to_owned() kind="organization" /> },
@@ -95,7 +97,7 @@ fn picture(app: &App, name: &str) -> Built {
 }
 
 /// Its name and what it is for, in the language if it has them there.
-fn words(app: &App, language: Language) -> (String, Option<String>) {
+pub fn words(app: &App, language: Language) -> (String, Option<String>) {
     match app.texts.iter().find(|it| it.language == language) {
         Some(it) => (it.display_name.clone(), it.description.clone()),
         None => (app.display_name.clone(), app.description.clone()),
