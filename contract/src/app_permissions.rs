@@ -6,16 +6,35 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{apps::App, contacts::HelpContact, ids::PermissionId, preferences::Language};
+use crate::{
+    apps::AppText,
+    contacts::HelpContact,
+    ids::{AppId, PermissionId},
+    organizations::OrganizationSummary,
+    preferences::Language,
+};
 
 /// An app with those who look after it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AppDetails {
-    /// The app.
-    pub app: App,
-    /// Whom to ask about what its organization decided.
+    /// Which.
+    pub id: AppId,
+    /// Its name, where it has none in the language of the person.
+    pub display_name: String,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What it is called in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<AppText>,
+    /// Its icon: a `data:` URL of an image, at most 8,192 characters; absent: its initials stand for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub icon: Option<String>,
+    /// The organization that gives it.
+    pub organization: OrganizationSummary,
+    /// Whom to ask about what that organization decided: its administrator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub administered_by: Option<HelpContact>,
 }

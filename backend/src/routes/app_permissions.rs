@@ -35,9 +35,8 @@ pub async fn get(
     Ids(id): Ids<String>,
 ) -> Result<Json<AppDetails>, Refusal> {
     let query = move |connection: &Connection| {
-        let account = &caller.session.account;
-        theirs(connection, account, &id)?;
-        app_permissions::details(connection, account, &id)?.ok_or(Refusal::from(Code::NotFound))
+        theirs(connection, &caller.session.account, &id)?;
+        app_permissions::details(connection, &id)?.ok_or(Refusal::from(Code::NotFound))
     };
     Ok(Json(portal.store.read(query).await?))
 }

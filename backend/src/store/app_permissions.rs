@@ -2,7 +2,6 @@
 
 use portal_contract::{
     app_permissions::{AgreedBy, AppDetails, Permission, PermissionText},
-    apps::App,
     ids::{AppId, PermissionId},
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -10,38 +9,33 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{StoreError, apps, preferences, rows, sort_name};
 use crate::clock::rfc3339;
 
-/// An app as the account sees it, and its organization's administrator.
+/// An app and its organization's administrator.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn details(connection: &Connection, account: &str, app: &str) -> Result<Option<AppDetails>, StoreError> {
+pub fn details(connection: &Connection, app: &str) -> Result<Option<AppDetails>, StoreError> {
     let found = connection
         .prepare_cached(
-            "SELECT p.id, p.display_name, p.description, p.icon, p.launch_url, ifnull(c.hidden, 0), c.opened_at,
-                 o.id, o.display_name, o.language, x.name, x.mail, x.phone
+            "SELECT p.id, p.display_name, p.description, p.icon, o.id, o.display_name, o.language, x.name, x.mail, x.phone
              FROM apps p
              JOIN organizations o ON o.id = p.organization
              LEFT JOIN contacts x ON x.organization = o.id AND x.purpose = 'administrator'
-             LEFT JOIN app_choices c ON c.app = p.id AND c.account = ?1
-             WHERE p.id = ?2",
+             WHERE p.id = ?1",
         )?
-        .query_row([account, app], |row| {
-            let app = App {
+        .query_row([app], |row| {
+            Ok(AppDetails {
                 id: AppId(row.get(0)?),
                 display_name: row.get(1)?,
                 description: row.get(2)?,
                 texts: Vec::new(),
                 icon: row.get(3)?,
-                launch_url: row.get(4)?,
-                organization: rows::organization(row, 7)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
-                hidden: row.get(5)?,
-                last_opened_at: row.get::<_, Option<i64>>(6)?.map(rfc3339),
-            };
-            Ok(AppDetails { app, administered_by: rows::contact(row, 10)? })
+                organization: rows::organization(row, 4)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
+                administered_by: rows::contact(row, 7)?,
+            })
         })
         .optional()?;
     let Some(mut details) = found else { return Ok(None) };
-    details.app.texts = apps::texts(connection, &details.app.id)?;
+    details.texts = apps::texts(connection, &details.id)?;
     Ok(Some(details))
 }
 

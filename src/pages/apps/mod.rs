@@ -3,8 +3,6 @@
 mod data;
 mod tile;
 
-pub use self::tile::{picture, words};
-
 use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;

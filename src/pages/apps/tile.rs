@@ -89,7 +89,7 @@ fn actions(data: Apps, app: App) -> Built {
 }
 
 /// The app's icon, or the initials of its name.
-pub fn picture(app: &App, name: &str) -> Built {
+fn picture(app: &App, name: &str) -> Built {
     match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
         Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
         None => view! { <Avatar name=name.to_owned() kind="organization" /> },
@@ -97,7 +97,7 @@ pub fn picture(app: &App, name: &str) -> Built {
 }
 
 /// Its name and what it is for, in the language if it has them there.
-pub fn words(app: &App, language: Language) -> (String, Option<String>) {
+fn words(app: &App, language: Language) -> (String, Option<String>) {
     match app.texts.iter().find(|it| it.language == language) {
         Some(it) => (it.display_name.clone(), it.description.clone()),
         None => (app.display_name.clone(), app.description.clone()),

@@ -6,7 +6,7 @@ use portal_contract::{
     saved_accounts::{NewSavedAccount, SavedAccount, SavedAccountChange},
 };
 
-use super::accounts::Accounts;
+use super::data::ManageApp;
 use crate::{
     api::{self, error::ApiError},
     components::{
@@ -28,60 +28,57 @@ const PASSWORD: &str = "password";
 
 /// The form; what is typed survives every refusal.
 #[component]
-pub fn AccountForm(accounts: Accounts) -> Built {
+pub fn AccountForm(data: ManageApp) -> Built {
     let (session, messages, online) = (Session::here(), Messages::here(), Online::now());
     let form = Form::new();
-    let known = accounts.asked.get_untracked();
+    let known = data.edited.get_value();
     let is_new = known.is_none();
     let (label, user_name) = known.clone().map(|it| (it.label, it.user_name)).unwrap_or_default();
-    let over = move |words: fn(&str) -> String, label: String| {
-        accounts.editing.try_set(false);
-        messages.success(words(&label));
-        accounts.list.refetch();
+    let over = move |text: String| {
+        data.editing.try_set(false);
+        messages.success(text);
     };
-    let app = accounts.app.id.get_value();
     let submit = move |event: ev::SubmitEvent| {
-        let app = app.clone();
-        match known.clone() {
-            None => {
-                let Some(entered) = form.submitted(&event, [LABEL, USER_NAME, PASSWORD]) else { return };
-                let key = form.key(&entered.join("\n"));
-                let [label, user_name, password] = entered;
-                let new = NewSavedAccount { label, user_name, password };
-                let label = new.label.clone();
-                let request = async move {
-                    let outcome = session.guarded(|| api::saved_accounts::add(&app, &new, &key)).await;
-                    outcome.inspect_err(|it| look_again(accounts, it))
-                };
-                form.send(request, move |()| over(text_now().manage_app().added, label));
-            }
-            Some(known) => {
-                let Some([label, user_name]) = form.submitted(&event, [LABEL, USER_NAME]) else { return };
-                // Only what differs, so that nothing is undone that another tab saved.
-                let change = SavedAccountChange {
-                    label: Some(label.clone()).filter(|it| *it != known.label),
-                    user_name: Some(user_name).filter(|it| *it != known.user_name),
-                    password: Some(form.value(PASSWORD)).filter(|it| !it.is_empty()),
-                };
-                if change == SavedAccountChange::default() {
-                    return over(|_| text_now().manage_app().unchanged.to_owned(), label);
-                }
-                let version = newest(accounts, &known).etag;
-                let request = async move {
-                    let send = || api::saved_accounts::change(&app, &known.id, &change, &version);
-                    session.guarded(send).await.inspect_err(|it| look_again(accounts, it))
-                };
-                form.send(request, move |()| over(text_now().manage_app().changed, label));
-            }
+        let password = form.value(PASSWORD);
+        // Of a known one the password may be left out: then it stays.
+        let needed = if known.is_some() { USER_NAME } else { PASSWORD };
+        let Some([label, user_name, _]) = form.submitted(&event, [LABEL, USER_NAME, needed]) else { return };
+        let words = text_now().manage_app();
+        let change = SavedAccountChange {
+            label: differing(&label, known.as_ref().map(|it| &it.label)),
+            user_name: differing(&user_name, known.as_ref().map(|it| &it.user_name)),
+            password: Some(password.clone()).filter(|it| !it.is_empty()),
+        };
+        if known.is_some() && change == SavedAccountChange::default() {
+            return over(words.unchanged.to_owned());
         }
+        let said = if known.is_some() { words.changed } else { words.added }(&label);
+        let known = known.as_ref().map(|it| newest(data, it));
+        let key = form.key(&[&label, &user_name, &password].map(String::as_str).join("\n"));
+        let new = NewSavedAccount { label, user_name, password };
+        let request = async move {
+            let app = data.id.get_value();
+            let send = || async {
+                match &known {
+                    Some(known) => api::saved_accounts::change(&app, &known.id, &change, &known.etag).await,
+                    None => api::saved_accounts::add(&app, &new, &key).await,
+                }
+            };
+            let outcome = session.guarded(send).await;
+            // Also where nobody knows whether it worked, or somebody else was faster: the list tells how things are.
+            data.accounts.refetch();
+            outcome
+        };
+        form.send(request, move |()| over(said));
     };
     let explain = move |error: ApiError| {
         let words = text().manage_app();
-        let now = accounts.asked.get().map(|it| newest(accounts, &it));
+        let now = data.edited.get_value().map(|it| newest(data, &it));
         match now {
             Some(it) if error.is(Code::Stale) => Some((words.stale)(&it.label, &it.user_name)),
             _ if error.is(Code::LimitReached) => Some(words.limit_reached.to_owned()),
             _ if error.is(Code::SavedAccountsNotOffered) => Some(words.offered_no_more.to_owned()),
+            _ if error.outcome_unknown() => Some(words.unknown.to_owned()),
             _ => None,
         }
     };
@@ -108,14 +105,14 @@ pub fn AccountForm(accounts: Accounts) -> Built {
             />
             <Password is_new error=form.refused(PASSWORD, t!(manage_app.password_needed), t!(error.field)) />
             <div class="actions">
-                <button type="button" class="button" data-kind="plain" on:click=move |_| accounts.editing.set(false)>
+                <button type="button" class="button" data-kind="plain" on:click=move |_| data.editing.set(false)>
                     {t!(common.cancel)}
                 </button>
                 <Button
                     kind="primary"
                     button_type="submit"
                     label=t!(common.save)
-                    busy=t!(manage_app.saving)
+                    busy=t!(common.working)
                     pending=form.pending
                     disabled=move || !online.get()
                 />
@@ -132,7 +129,8 @@ fn Password(is_new: bool, error: Reading<Option<String>>) -> Built {
         true => (t!(manage_app.password), t!(manage_app.password_hint)),
         false => (t!(manage_app.new_password), t!(manage_app.new_password_hint)),
     };
-    let described = move || if error.get().is_some() { "account-password-error" } else { "account-password-hint" };
+    let wrong = move || error.get().is_some();
+    let described = move || if wrong() { "account-password-error" } else { "account-password-hint" };
     view! {
         <div class=scoped("field", field::scope())>
             <label for="account-password">{label}</label>
@@ -145,7 +143,7 @@ fn Password(is_new: bool, error: Reading<Option<String>>) -> Built {
                 autocapitalize="none"
                 spellcheck="false"
                 aria-required=is_new.then_some("true")
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=move || wrong().then_some("true")
                 aria-describedby=described
             />
             <p class="error" id="account-password-error">{error}</p>
@@ -157,16 +155,14 @@ fn Password(is_new: bool, error: Reading<Option<String>>) -> Built {
     }
 }
 
-/// Where the outcome is unknown, or somebody else was faster, the list tells how things are.
-fn look_again(accounts: Accounts, error: &ApiError) {
-    if error.outcome_unknown() || [Code::Stale, Code::NotFound, Code::LimitReached].iter().any(|it| error.is(*it)) {
-        accounts.list.refetch();
-    }
+/// Only what differs is sent, so that nothing is undone that another tab saved.
+fn differing(typed: &str, known: Option<&String>) -> Option<String> {
+    Some(typed.to_owned()).filter(|it| known != Some(it))
 }
 
 /// The account as it is now, as far as the page knows; reactive.
-fn newest(accounts: Accounts, known: &SavedAccount) -> SavedAccount {
-    let now = match accounts.list.fetched() {
+fn newest(data: ManageApp, known: &SavedAccount) -> SavedAccount {
+    let now = match data.accounts.fetched() {
         Fetched::Ready(now) => now.items.into_iter().find(|it| it.id == known.id),
         _ => None,
     };

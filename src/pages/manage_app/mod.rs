@@ -2,63 +2,30 @@
 
 mod account_form;
 mod accounts;
+mod confirm;
+mod data;
 mod permissions;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use portal_contract::{app_permissions::AppDetails, ids::AppId, problem::Code};
+use portal_contract::{app_permissions::AppDetails, ids::AppId};
 use stylers_macro::style_sheet;
 
-use self::{accounts::Accounts, permissions::Permissions};
-use super::{
-    access_denied::AccessDenied,
-    apps::{picture, words},
+use self::{
+    accounts::SavedAccountList,
+    confirm::Confirm,
+    data::{ManageApp, words},
+    permissions::PermissionList,
 };
+use super::access_denied::AccessDenied;
 use crate::{
-    api,
-    components::{empty::Empty, loaded::Loaded, page::PageHeader, scoped},
-    i18n::{language, text},
+    components::{avatar::Avatar, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
+    i18n::language,
     routes,
-    state::{
-        query::{Fetched, Query},
-        session::Session,
-    },
+    state::session::Session,
     t,
-    view::{Built, live, view},
+    view::{Built, Reading, live, view},
 };
-
-/// The app that the page is about.
-#[derive(Clone, Copy)]
-pub struct Managed {
-    id: StoredValue<AppId>,
-    details: Query<AppDetails>,
-}
-
-impl Managed {
-    /// Starts reading.
-    fn new(id: AppId) -> Self {
-        let asked = id.clone();
-        let details = Query::new(move || {
-            let id = asked.clone();
-            async move { api::app_permissions::details(&id).await }
-        });
-        Self { id: StoredValue::new(id), details }
-    }
-
-    /// What it is called, in a sentence; reactive.
-    pub fn name(self) -> String {
-        match self.details.fetched() {
-            Fetched::Ready(it) => words(&it.app, language()).0,
-            _ => text().manage_app().this_app.to_owned(),
-        }
-    }
-
-    /// The refusal that stands for the whole page, if there is one; reactive.
-    fn refused(self) -> Option<Code> {
-        let Fetched::Failed(error) = self.details.fetched() else { return None };
-        [Code::AccessDenied, Code::NotFound].into_iter().find(|it| error.is(*it))
-    }
-}
 
 /// The page of the app that the address names.
 #[component]
@@ -70,25 +37,24 @@ pub fn ManageAppPage() -> Built {
     let page = move || match (allowed(), id.is_empty()) {
         (false, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
         (true, true) => view! { <NotThere /> },
-        (true, false) => view! { <Manage id=AppId(id.clone()) /> },
+        (true, false) => view! { <Managed id=AppId(id.clone()) /> },
     };
     view! { <div class=scoped("manage-app", scope)>{live(page)}</div> }
 }
 
 #[component]
-fn Manage(id: AppId) -> Built {
-    let app = Managed::new(id);
-    let permissions = Permissions::new(app);
-    let accounts = Accounts::new(app);
-    let refused = Memo::new(move |_| app.refused());
-    live(move || match refused.get() {
-        Some(Code::AccessDenied) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-        Some(_) => view! { <NotThere /> },
-        None => view! {
+fn Managed(id: AppId) -> Built {
+    let data = ManageApp::new(id);
+    let (denied, gone) = data.refused();
+    live(move || match (denied.get(), gone.get()) {
+        (true, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+        (_, true) => view! { <NotThere /> },
+        _ => view! {
             <Top />
-            <Loaded query=app.details rows=1 content=|it| face(&it) />
-            {permissions.section()}
-            {accounts.section()}
+            <Loaded query=data.details rows=1 content=face />
+            <PermissionList data />
+            <SavedAccountList data />
+            <Confirm data />
         },
     })
 }
@@ -112,19 +78,38 @@ fn NotThere() -> Built {
 }
 
 /// Which app it is.
-fn face(details: &AppDetails) -> Built {
-    let app = details.app.clone();
+fn face(app: AppDetails) -> Built {
     live(move || {
         let (name, description) = words(&app, language());
+        let picture = match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
+            Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
+            None => view! { <Avatar name=name.clone() kind="organization" /> },
+        };
+        let organization = &app.organization;
         view! {
             <div class="card app">
-                {picture(&app, &name)}
+                {picture}
                 <p class="who">
                     <strong>{name}</strong>
                     {description.map(|it| view! { <span>{it}</span> })}
-                    <span class="meta" lang=app.organization.language.clone()>{app.organization.display_name.clone()}</span>
+                    <span class="meta" lang=organization.language.clone()>{organization.display_name.clone()}</span>
                 </p>
             </div>
         }
     })
+}
+
+/// A row of either list: its name, what it is, since when, and what can be done.
+fn row(icon: &'static str, [name, about, since]: [Reading<String>; 3], actions: Built) -> Built {
+    view! {
+        <li class="card row">
+            <Icon path=icon />
+            <div class="who">
+                <p><strong>{name}</strong></p>
+                <p>{about}</p>
+                <p class="meta">{since}</p>
+            </div>
+            <div class="row-actions">{actions}</div>
+        </li>
+    }
 }
