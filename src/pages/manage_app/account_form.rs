@@ -54,10 +54,10 @@ pub fn AccountForm(data: ManageApp) -> Built {
         }
         let said = if known.is_some() { words.changed } else { words.added }(&label);
         let known = known.as_ref().map(|it| newest(data, it));
-        let key = form.key(&[&label, &user_name, &password].map(String::as_str).join("\n"));
+        let key = form.key(&format!("{label}\n{user_name}\n{password}"));
         let new = NewSavedAccount { label, user_name, password };
+        let app = data.id.get_value();
         let request = async move {
-            let app = data.id.get_value();
             let send = || async {
                 match &known {
                     Some(known) => api::saved_accounts::change(&app, &known.id, &change, &known.etag).await,

@@ -57,7 +57,7 @@ pub fn Confirm(data: ManageApp) -> Built {
 fn words(data: ManageApp) -> [String; 4] {
     let words = text().manage_app();
     let app = data.name();
-    match data.asked.get_value() {
+    match data.asked.get_value().map(|it| it.0) {
         None => Default::default(),
         Some(Asked::Clear(account)) => [
             (words.clear_title)(&account.label),

@@ -12,7 +12,7 @@ use portal_contract::{
 
 use crate::{
     api::{self, error::ApiError},
-    i18n::{language, text_now},
+    i18n::{language, text, text_now},
     state::{
         command::Command,
         messages::Messages,
@@ -40,12 +40,12 @@ pub struct ManageApp {
     pub permissions: Query<Page<Permission>>,
     /// What is saved for it.
     pub accounts: Query<SavedAccounts>,
-    /// Revokes or clears.
-    pub remove: Command<Asked>,
+    /// Revokes or clears, for the app of that name.
+    pub remove: Command<(Asked, String)>,
     /// Whether the confirmation is open.
     pub asking: RwSignal<bool>,
     /// What it is about; kept while the dialog closes.
-    pub asked: StoredValue<Option<Asked>, LocalStorage>,
+    pub asked: StoredValue<Option<(Asked, String)>, LocalStorage>,
     /// Whether the form is open.
     pub editing: RwSignal<bool>,
     /// Which account it changes, nothing for a new one; kept while the dialog closes.
@@ -55,26 +55,31 @@ pub struct ManageApp {
 impl ManageApp {
     /// Starts reading.
     pub fn new(app: AppId) -> Self {
-        let id = StoredValue::new(app);
+        let id = StoredValue::new(app.clone());
+        let removing = app;
         let app = move || id.get_value();
         let details = Query::new(move || async move { api::app_permissions::details(&app()).await });
         let permissions = Query::new(move || async move { api::app_permissions::list(&app()).await });
         let accounts = Query::new(move || async move { api::saved_accounts::list(&app()).await });
         let messages = Messages::here();
         let asking = RwSignal::new(false);
-        let send = move |asked, key| async move {
-            let all = match &asked {
-                Asked::Clear(account) => return api::saved_accounts::clear(&app(), &account.id).await,
-                Asked::Revoke(all) => all,
-            };
-            let one = if let [one] = &all[..] { Some(&one.id) } else { None };
-            api::app_permissions::revoke(&app(), one, &key).await
+        let send = move |(asked, _), key| {
+            let app = removing.clone();
+            async move {
+                let all = match &asked {
+                    Asked::Clear(account) => return api::saved_accounts::clear(&app, &account.id).await,
+                    Asked::Revoke(all) => all,
+                };
+                let one = if let [one] = &all[..] { Some(&one.id) } else { None };
+                api::app_permissions::revoke(&app, one, &key).await
+            }
         };
-        let remove = Command::new(send, move |asked, outcome: Result<(), ApiError>| {
+        // The page may have gone when this ends: nothing here reads from it.
+        let remove = Command::new(send, move |(asked, name): (Asked, String), outcome: Result<(), ApiError>| {
             let gone = outcome.as_ref().is_err_and(|it| it.is(Code::NotFound));
             if outcome.is_ok() || gone {
                 asking.try_set(false);
-                messages.success(untrack(|| done(&asked, &name(details), gone)));
+                messages.success(untrack(|| done(&asked, &name, gone)));
             }
             // Also where nobody knows whether it worked (R2), and where the reason is new to the page.
             match asked {
@@ -106,12 +111,15 @@ impl ManageApp {
 
     /// What the app is called, in a sentence; reactive.
     pub fn name(self) -> String {
-        name(self.details)
+        match self.details.fetched() {
+            Fetched::Ready(it) => words(&it, language()).0,
+            _ => text().manage_app().this_app.to_owned(),
+        }
     }
 
     /// Opens the confirmation.
     pub fn ask(self, about: Asked) {
-        self.asked.set_value(Some(about));
+        self.asked.set_value(Some((about, untrack(|| self.name()))));
         self.asking.set(true);
     }
 
@@ -119,13 +127,6 @@ impl ManageApp {
     pub fn edit(self, account: Option<SavedAccount>) {
         self.edited.set_value(account);
         self.editing.set(true);
-    }
-}
-
-fn name(details: Query<AppDetails>) -> String {
-    match details.fetched() {
-        Fetched::Ready(it) => words(&it, language()).0,
-        _ => crate::i18n::text().manage_app().this_app.to_owned(),
     }
 }
 

@@ -33,8 +33,10 @@ pub fn ManageAppPage() -> Built {
     let scope = style_sheet!("src/pages/manage_app/manage_app.css");
     let session = Session::here();
     let id = use_location().query.with_untracked(|it| it.get("app")).unwrap_or_default();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    let page = move || match (allowed(), id.is_empty()) {
+    // Signing in again in place changes the session and must not take away what is being done here (R5).
+    let allowed =
+        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
+    let page = move || match (allowed.get(), id.is_empty()) {
         (false, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
         (true, true) => view! { <NotThere /> },
         (true, false) => view! { <Managed id=AppId(id.clone()) /> },
