@@ -38,6 +38,8 @@ if (/^nl/i.test(language)) {
   if (name) name.textContent = document.title;
 }
 
+const app = encodeURIComponent(new URLSearchParams(location.search).get("app") ?? "");
+
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
 const reads = {
   "/": ["/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
@@ -46,6 +48,7 @@ const reads = {
   "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
   "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
   "/profile": ["/me", "/me/devices", "/me/organizations"], "/profile/terms": ["/me/terms-of-use"],
+  "/apps/manage": app && ["", "/permissions", "/saved-accounts"].map((part) => `/me/apps/${app}${part}`),
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
 const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));

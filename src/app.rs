@@ -20,6 +20,7 @@ use crate::{
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
         keep_secure::KeepSecurePage,
+        manage_app::ManageAppPage,
         my_data::MyDataPage,
         not_found::NotFoundPage,
         organizations::OrganizationsPage,
@@ -94,7 +95,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 12] = [
+static PAGES: [Route; 13] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -107,6 +108,7 @@ static PAGES: [Route; 12] = [
     (routes::APPS, lazy!(apps, AppsPage)),
     (routes::PROFILE, lazy!(profile, ProfilePage)),
     (routes::TERMS, lazy!(terms, TermsPage)),
+    (routes::MANAGE_APP, lazy!(manage, ManageAppPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

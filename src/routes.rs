@@ -31,3 +31,5 @@ pub const APPS: &str = "/apps";
 pub fn in_my_apps(path: &str) -> bool {
     [APPS, PROFILE].iter().any(|start| path.starts_with(start))
 }
+/// One of the apps, which `?app=` names: what it may do, and the accounts saved for it.
+pub const MANAGE_APP: &str = "/apps/manage";

@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 29] = [
+const TABLES: [(&str, &str, &str); 31] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -25,6 +25,12 @@ const TABLES: [(&str, &str, &str); 29] = [
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
     ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
+    ("account_consents", "What you agreed to that apps may do", "Wat apps met uw toestemming mogen doen"),
+    (
+        "saved_accounts",
+        "Saved accounts for your apps, without the passwords",
+        "Opgeslagen accounts voor uw apps, zonder de wachtwoorden",
+    ),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -60,11 +66,13 @@ const TABLES: [(&str, &str, &str); 29] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 86] = [
+const COLUMNS: [(&str, &str, &str); 93] = [
     ("accepted", "Accepted", "Geaccepteerd"),
+    ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
     ("address", "Network address", "Netwerkadres"),
+    ("agreed_at", "Agreed", "Toegestaan"),
     ("answered", "Answered", "Beantwoord"),
     ("answered_at", "Answered", "Beantwoord"),
     ("app", "App (id)", "App (id)"),
@@ -105,6 +113,7 @@ const COLUMNS: [(&str, &str, &str); 86] = [
     ("key", "Key", "Sleutel"),
     ("kind", "Kind", "Soort"),
     ("language", "Language", "Taal"),
+    ("label", "Label", "Label"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
@@ -122,6 +131,8 @@ const COLUMNS: [(&str, &str, &str); 86] = [
     ("organization", "Organization (id)", "Organisatie (id)"),
     ("organization_name", "Organization", "Organisatie"),
     ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
+    ("permission", "Permission (id)", "Machtiging (id)"),
+    ("permission_name", "Permission", "Machtiging"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),
@@ -134,6 +145,7 @@ const COLUMNS: [(&str, &str, &str); 86] = [
     ("result", "Result", "Resultaat"),
     ("review", "What you said of it", "Wat u ervan zei"),
     ("route", "Request", "Aanvraag"),
+    ("saved_at", "Saved", "Opgeslagen"),
     ("service", "Service (id)", "Service (id)"),
     ("service_name", "Service", "Service"),
     ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
@@ -146,6 +158,7 @@ const COLUMNS: [(&str, &str, &str); 86] = [
     ("time_zone", "Time zone", "Tijdzone"),
     ("unusual", "Unusual", "Ongebruikelijk"),
     ("user_id", "User ID", "Gebruikers-id"),
+    ("user_name", "User name", "Gebruikersnaam"),
     ("version", "Version", "Versie"),
 ];
 

@@ -35,6 +35,8 @@ pub mod questions;
 pub mod request;
 pub mod router;
 pub mod routes;
+pub mod saved_account_fields;
+pub mod sealing;
 pub mod search_words;
 pub mod second_factor;
 pub mod secret;

@@ -15,7 +15,7 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem, Problem},
 };
 
-use crate::{password::PasswordError, security_keys::KeyError, store::StoreError};
+use crate::{password::PasswordError, sealing::SealError, security_keys::KeyError, store::StoreError};
 
 /// Why a request was refused or failed.
 #[derive(Clone, Debug)]
@@ -101,6 +101,13 @@ impl From<KeyError> for Refusal {
     }
 }
 
+impl From<SealError> for Refusal {
+    fn from(error: SealError) -> Self {
+        tracing::error!(%error, "failed");
+        Code::Internal.into()
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::empty());
@@ -155,7 +162,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::CrossSiteRequest => (S::FORBIDDEN, "The request does not come from the portal's own pages."),
         Code::AccessDenied => (S::FORBIDDEN, "The account may not do this."),
         Code::TermsNotAccepted => (S::FORBIDDEN, "Terms of use have to be accepted first."),
-        Code::DecidedByOrganization => (S::FORBIDDEN, "The home organization decides this."),
+        Code::DecidedByOrganization => (S::FORBIDDEN, "The organization decides this."),
         Code::ClosingForbidden => {
             (S::FORBIDDEN, "Only an account of an unmanaged home organization can be closed by its owner.")
         }
@@ -175,6 +182,7 @@ fn describe(code: Code) -> (StatusCode, &'static str) {
         Code::LimitReached => (S::CONFLICT, "There are as many methods of that kind as there may be."),
         Code::NeedsAnotherMethod => (S::CONFLICT, "Another method that is good for sign-in has to come first."),
         Code::LastMethod => (S::CONFLICT, "The last method that is good for sign-in cannot go."),
+        Code::SavedAccountsNotOffered => (S::CONFLICT, "The organization has not set this app up for saved accounts."),
         Code::SetByOrganization => (S::CONFLICT, "Only the organization changes that method."),
         Code::NotForSignIn => (S::CONFLICT, "That method is not good for sign-in."),
         Code::ChallengeExpired => (S::CONFLICT, "The code or challenge is over: ask for a new one."),

@@ -21,9 +21,10 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
-        methods, my_data, not_found, organizations, outbox, password, password_reset, photo, preferences, privacy,
-        security_questions, session, sessions as active_sessions, sign_ins, terms,
+        app_passwords, app_permissions, apps, capabilities, challenges, deleted_users, devices, enrolments, me,
+        method_not_allowed, methods, my_data, not_found, organizations, outbox, password, password_reset, photo,
+        preferences, privacy, saved_accounts, security_questions, session, sessions as active_sessions, sign_ins,
+        terms,
     },
     session as sessions, static_files,
 };
@@ -59,6 +60,15 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/password-reset/finish", post(password_reset::finish))
         .route("/api/v1/me", get(me::get))
         .route("/api/v1/me/apps", get(apps::list))
+        .route("/api/v1/me/apps/{id}", get(app_permissions::get))
+        .route("/api/v1/me/apps/{id}/permissions", get(app_permissions::list))
+        .route("/api/v1/me/apps/{id}/permissions/revoke-all", post(app_permissions::revoke_all))
+        .route("/api/v1/me/apps/{id}/permissions/{permissionId}/revoke", post(app_permissions::revoke))
+        .route("/api/v1/me/apps/{id}/saved-accounts", get(saved_accounts::list).post(saved_accounts::add))
+        .route(
+            "/api/v1/me/apps/{id}/saved-accounts/{savedAccountId}",
+            patch(saved_accounts::change).delete(saved_accounts::clear),
+        )
         .route("/api/v1/me/apps/{id}/hide", post(apps::hide))
         .route("/api/v1/me/apps/{id}/show", post(apps::show))
         .route("/api/v1/me/apps/{id}/open", post(apps::open))

@@ -61,7 +61,8 @@ impl Mutation {
             // Only what was begun with a fresh proof can be confirmed.
             "/api/v1/me/authentication/enrolments/nothing/confirm",
         ];
-        // How the person arranges their apps, what they agree to and how they look is nothing that somebody could harm them with.
+        // How the person arranges their apps, what they agree to and how they look is nothing that somebody could harm
+        // them with; what an app may do only gets less; and a saved account never shows its password.
         let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
             .iter()
             .any(|it| self.path.starts_with(it));
@@ -86,7 +87,11 @@ fn mutations() -> Vec<Mutation> {
             let body = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
             found.push(Mutation {
                 verb: verb.to_uppercase(),
-                path: path.replace("{id}", NO_ID).replace("{guestId}", "nobody"),
+                path: path
+                    .replace("{id}", NO_ID)
+                    .replace("{guestId}", "nobody")
+                    .replace("{permissionId}", "profile")
+                    .replace("{savedAccountId}", NO_ID),
                 body: body.map(|it| example(it.rsplit('/').next().unwrap())),
             });
         }
@@ -100,6 +105,8 @@ fn example(schema: &str) -> Value {
     match schema {
         "Nothing" | "PreferencesChange" => json!({}),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
+        "NewSavedAccount" => json!({ "label": "Own", "userName": "eva", "password": "Departures-Board-9" }),
+        "SavedAccountChange" => json!({ "userName": "eva" }),
         "NewDefaultMethod" => json!({ "id": NO_ID }),
         "NewEnrolment" => json!({ "kind": "authenticator-app" }),
         "Confirmation" => json!({ "code": "123456" }),
@@ -123,7 +130,9 @@ fn example(schema: &str) -> Value {
 
 /// Everything but what a mere look at the session may note.
 fn state(world: &World) -> Vec<String> {
-    ["guests", "devices", "methods", "data_exports", "accounts", "audit"].map(|it| world.dump(it)).into()
+    ["guests", "devices", "methods", "data_exports", "accounts", "account_consents", "saved_accounts", "audit"]
+        .map(|it| world.dump(it))
+        .into()
 }
 
 #[tokio::test]

@@ -379,6 +379,8 @@ const EVERYWHERE: &str = "
     INSERT INTO guest_groups VALUES ('guest-solo', 'polder-simulation');
     INSERT INTO guest_apps VALUES ('guest-solo', 'polder-library');
     INSERT INTO app_choices VALUES ('solo', 'windmill-client-proofs', 1, 1);
+    INSERT INTO account_consents VALUES ('solo', 'windmill-client-proofs', 'files', 1);
+    INSERT INTO saved_accounts VALUES ('solo-saved', 'solo', 'windmill-client-proofs', 'Own', 'own', 'sol', x'00', 1, 1);
     INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)

@@ -70,3 +70,11 @@ id!(
     /// One attempt to sign in.
     SignInId
 );
+id!(
+    /// Something that an app may do.
+    PermissionId
+);
+id!(
+    /// A user name and password that are kept for an app.
+    SavedAccountId
+);

@@ -4,6 +4,7 @@
 //! refuse them; an enum value that a newer backend adds reads as `Unknown` instead of failing the whole answer.
 //! Times are RFC 3339 UTC strings. No I/O and no rules live here.
 
+pub mod app_permissions;
 pub mod apps;
 pub mod capabilities;
 pub mod contacts;
@@ -21,6 +22,7 @@ pub mod photo;
 pub mod preferences;
 pub mod privacy;
 pub mod problem;
+pub mod saved_accounts;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;

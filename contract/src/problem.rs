@@ -99,7 +99,7 @@ pub enum Code {
     RegistrationRequired,
     /// 403: the device is disabled; only an administrator brings it back.
     DeviceDisabled,
-    /// 403: the home organization decides this preference.
+    /// 403: the organization decides this.
     DecidedByOrganization,
     /// 403: only an account of an unmanaged home organization can be closed by its owner.
     ClosingForbidden,
@@ -139,6 +139,8 @@ pub enum Code {
     ChallengeExpired,
     /// 409: the organization keeps the password somewhere else, or the account is disabled.
     PasswordNotChangeable,
+    /// 409: the organization has not set the app up for saved accounts.
+    SavedAccountsNotOffered,
     /// 409: a copy of the data is being prepared already.
     ExportInProgress,
     /// 409: the copy of the data is not ready yet, or could not be made.

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
+import { ManageAppPage } from "../pages/manage-app.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
 import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
@@ -304,6 +305,46 @@ for (const look of looks) {
       await judged(page, width);
     });
 
+    test("an app: data, waiting, failed, both questions, the form, refused, nothing, not there", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("employee@harbor.example", `${ManageAppPage.path}&lng=${language}`);
+      const it = new ManageAppPage(page, language);
+      await expect(it.revoke(it.words.mail)).toBeVisible();
+      await expect(it.change("Business trips")).toBeVisible();
+      await judged(page, width);
+      for (const button of [it.revoke(it.words.mail), it.revokeAll(), it.clear("Business trips"), it.change("Business trips"), it.add()]) {
+        await button.click();
+        await expect(dialog(page)).toBeVisible();
+        await judged(page, width);
+        await page.keyboard.press("Escape");
+        await expect(dialog(page)).toBeHidden();
+      }
+      await it.add().click();
+      await it.button(it.words.save).click();
+      await expect(page.locator("#account-password-error")).not.toBeEmpty();
+      await judged(page, width);
+      await it.fill({ label: "Holidays", userName: "eva", password: "Kade-4711" });
+      await page.route(ManageAppPage.accounts, (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill(problem(409, "limit-reached"))));
+      await it.button(it.words.save).click();
+      await expect(it.failure()).not.toBeEmpty();
+      await judged(page, width);
+      await page.unroute(ManageAppPage.accounts);
+      await page.route(ManageAppPage.accounts, () => new Promise(() => {}));
+      await page.route(ManageAppPage.permissions, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+      await judged(page, width);
+      await page.unroute(ManageAppPage.accounts);
+      await page.unroute(ManageAppPage.permissions);
+      for (const app of ["harbor-tide-tables", "harbor-customs-declarations", "windmill-client-proofs"]) {
+        await page.goto(`${portal.url}/apps/manage?app=${app}`);
+        await expect(page.locator(".empty").first()).toBeVisible();
+        await judged(page, width);
+      }
+    });
+
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
       test.slow();
       await put(page, look);
@@ -325,6 +366,7 @@ for (const look of looks) {
 }
 
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/profile", "/profile/terms", "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", ManageAppPage.path, "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

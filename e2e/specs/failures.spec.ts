@@ -5,6 +5,7 @@ import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
 import { AppsPage } from "../pages/apps.ts";
 import { DevicesPage } from "../pages/devices.ts";
+import { ManageAppPage } from "../pages/manage-app.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
@@ -24,6 +25,8 @@ interface Read {
   request: string | RegExp;
   /** What is there once it worked. */
   content: (page: Page) => Locator;
+  /** Failures that are pages of their own, with tests of their own. */
+  own?: string[];
   /** Whether nothing at all is shown while it loads, because mostly nothing comes. */
   quiet?: boolean;
 }
@@ -88,17 +91,27 @@ const reads: Read[] = [
   {
     name: "the person", userId: "employee@harbor.example", path: ProfilePage.path, request: ProfilePage.me,
     content: (page) => new ProfilePage(page).choose(),
+    name: "one of the apps", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.details, own: ["403", "404"],
+    content: (page) => page.locator(".app").getByText("Travel booking"),
+  },
+  {
+    name: "the permissions of an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.permissions,
+    content: (page) => new ManageAppPage(page).revoke("Read your mail"),
+  },
+  {
+    name: "the saved accounts of an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.accounts,
+    content: (page) => new ManageAppPage(page).account("Business trips"),
   },
 ];
 
-for (const { name, userId, path, request, content, quiet } of reads) {
+for (const { name, userId, path, request, content, quiet, own } of reads) {
   test(`${name}: each failure is said in its own place, and Try again works`, async ({ page, signIn }) => {
     test.slow();
     await signIn(userId, path);
     await expect(content(page)).toBeVisible();
     // What an administrator may not see is another page, with its own test.
     for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
-      if (failure === "403" && /apps|deleted/.test(name)) continue;
+      if (own?.includes(failure) || (failure === "403" && /apps|deleted/.test(name))) continue;
       await test.step(failure, async () => {
         await page.route(request, answer);
         await page.reload();
@@ -279,6 +292,67 @@ const mutations: Mutation[] = [
     act: (page) => new ProfilePage(page).take("me.png", "image/png", PNG),
     said: (page) => page.getByRole("main").getByRole("alert").filter({ hasText: /./ }).last(),
     done: (page) => new ProfilePage(page).said("Your photo is changed."),
+    name: "revoking a permission", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.revoke,
+    act: async (page) => {
+      const it = new ManageAppPage(page);
+      if (!(await it.dialog().isVisible())) await it.revoke("Read your mail").click();
+      await it.button("Revoke").or(it.retry()).click();
+    },
+    said: (page) => new ManageAppPage(page).failure(),
+    done: (page) => page.getByText("“Read your mail” is revoked for Travel booking."),
+    gone: /“Read your mail” was already revoked/,
+  },
+  {
+    name: "revoking all permissions", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.revokeAll,
+    act: async (page) => {
+      const it = new ManageAppPage(page);
+      if (!(await it.dialog().isVisible())) await it.revokeAll().click();
+      await it.button("Revoke").or(it.retry()).click();
+    },
+    said: (page) => new ManageAppPage(page).failure(),
+    done: (page) => page.getByText("Everything that you agreed to for Travel booking is revoked."),
+    gone: /Everything that you agreed to for Travel booking is revoked/,
+  },
+  {
+    name: "saving an account for an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.accounts,
+    act: async (page) => {
+      const it = new ManageAppPage(page);
+      if (!(await it.dialog().isVisible())) {
+        await it.add().click();
+        await it.fill({ label: "Holidays", userName: "eva", password: "Kade-4711" });
+      }
+      await it.button("Save").click();
+    },
+    said: (page) => new ManageAppPage(page).failure(),
+    done: (page) => page.getByText("Holidays is saved."),
+    gone: /This no longer exists/,
+    stays: true,
+  },
+  {
+    name: "changing a saved account", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.account,
+    act: async (page) => {
+      const it = new ManageAppPage(page);
+      if (!(await it.dialog().isVisible())) {
+        await it.change("Business trips").click();
+        await it.fill({ userName: "eva", password: "Kade-4711" });
+      }
+      await it.button("Save").click();
+    },
+    said: (page) => new ManageAppPage(page).failure(),
+    done: (page) => page.getByText("Business trips is changed."),
+    gone: /This no longer exists/,
+    stays: true,
+  },
+  {
+    name: "clearing a saved account", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.account,
+    act: async (page) => {
+      const it = new ManageAppPage(page);
+      if (!(await it.dialog().isVisible())) await it.clear("Business trips").click();
+      await it.button("Clear").or(it.retry()).click();
+    },
+    said: (page) => new ManageAppPage(page).failure(),
+    done: (page) => page.getByText("Business trips is cleared."),
+    gone: /Business trips is cleared/,
   },
   {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,

@@ -1,5 +1,6 @@
 //! The only door to the network: one file per resource, one function per endpoint. Nothing outside `client` knows HTTP.
 
+pub mod app_permissions;
 pub mod apps;
 mod client;
 pub mod deleted_users;
@@ -17,6 +18,7 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod saved_accounts;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;

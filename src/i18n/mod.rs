@@ -81,6 +81,7 @@ sections! {
     person: Person = PERSON,
     profile: Profile = PROFILE,
     everywhere: Everywhere = EVERYWHERE,
+    manage_app: ManageApp = MANAGE_APP,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

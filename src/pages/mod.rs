@@ -6,6 +6,7 @@ pub mod deleted_users;
 pub mod devices;
 pub mod goodbye;
 pub mod keep_secure;
+pub mod manage_app;
 pub mod my_data;
 pub mod not_found;
 pub mod organizations;

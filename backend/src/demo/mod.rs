@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod app_icons;
+mod app_permissions;
 mod apps;
 mod devices;
 mod methods;
@@ -17,6 +18,7 @@ use rusqlite::Transaction;
 use crate::{
     password::PasswordError,
     portal::Portal,
+    sealing::{SealError, SealingKey},
     store::{
         StoreError,
         directory::{self, Content, DirectoryError, Holder},
@@ -50,6 +52,9 @@ pub enum DemoError {
     /// The passwords could not be hashed.
     #[error("The demo's passwords cannot be hashed ({0}): free some memory and start again.")]
     Password(#[from] PasswordError),
+    /// The passwords of saved accounts could not be sealed.
+    #[error("The demo's saved accounts cannot be sealed ({0}): choose a new file with --database.")]
+    Seal(#[from] SealError),
 }
 
 impl From<StoreError> for DemoError {
@@ -74,11 +79,12 @@ pub async fn load(portal: &Portal, file: &Path) -> Result<(), DemoError> {
         hashes.push(turn.hash(PASSWORD.to_owned()).await?);
     }
     let now = portal.clock.now();
-    portal.store.write(move |transaction| fill(transaction, now, &hashes)).await
+    let key = portal.store.key();
+    portal.store.write(move |transaction| fill(transaction, now, &hashes, &key)).await
 }
 
 /// `hashes` has one for each account, so that each has a salt of its own.
-fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<(), DemoError> {
+fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String], key: &SealingKey) -> Result<(), DemoError> {
     directory::mark_as_demo(transaction)?;
     for organization in &people::ORGANIZATIONS {
         directory::add_organization(transaction, organization)?;
@@ -111,7 +117,8 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     privacy::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
     apps::fill(transaction)?;
-    Ok(terms::fill(transaction, now)?)
+    terms::fill(transaction, now)?;
+    app_permissions::fill(transaction, now, key)
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.

@@ -160,7 +160,10 @@ fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
 }
 
 /// To the person, an app that is not theirs does not exist.
-fn theirs(connection: &Connection, account: &str, app: &str) -> Result<(), Refusal> {
+///
+/// # Errors
+/// 403 for who has no My Apps, 404 when the app is not theirs.
+pub fn theirs(connection: &Connection, account: &str, app: &str) -> Result<(), Refusal> {
     allowed(connection, account)?;
     if apps::is_theirs(connection, account, app)? { Ok(()) } else { Err(Code::NotFound.into()) }
 }

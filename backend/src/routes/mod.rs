@@ -1,6 +1,7 @@
 //! The API's addresses, one file per resource.
 
 pub mod app_passwords;
+pub mod app_permissions;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;
@@ -17,6 +18,7 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod saved_accounts;
 pub mod security_questions;
 pub mod session;
 pub mod sessions;

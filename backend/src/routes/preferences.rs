@@ -94,7 +94,7 @@ fn etag(version: i64) -> String {
 }
 
 /// RFC 9110: any of the listed tags, compared strongly, or `*`.
-fn matches(wanted: &str, version: i64) -> bool {
+pub fn matches(wanted: &str, version: i64) -> bool {
     let current = etag(version);
     wanted.trim() == "*" || wanted.split(',').any(|tag| tag.trim() == current)
 }

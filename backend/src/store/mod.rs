@@ -5,6 +5,7 @@
 //! is (`security.md` S9, R2).
 
 pub mod accounts;
+pub mod app_permissions;
 pub mod apps;
 pub mod attempts;
 pub mod audit;
@@ -26,6 +27,7 @@ pub mod preferences;
 pub mod privacy;
 pub mod proofs;
 pub mod rows;
+pub mod saved_accounts;
 pub mod second_factors;
 pub mod sessions;
 pub mod sign_ins;
@@ -42,6 +44,8 @@ use tracing::Span;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use open::OpenError;
+
+use crate::sealing::SealingKey;
 
 /// Connections that read at the same time.
 const READERS: usize = 4;
@@ -80,6 +84,7 @@ pub struct Store {
     writer: Arc<AsyncMutex<Connection>>,
     free_readers: Arc<Semaphore>,
     file: Arc<Path>,
+    key: Arc<SealingKey>,
 }
 
 impl Store {
@@ -89,20 +94,25 @@ impl Store {
     /// [`OpenError`], whose text is the sentence for the person who starts the server.
     pub fn open(file: &Path) -> Result<Self, OpenError> {
         let writer = open::writer(file)?;
+        let key = Arc::new(open::key(&writer, file)?);
         let readers = (0..READERS).map(|_| open::reader(file)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             writer: Arc::new(AsyncMutex::new(writer)),
             readers: Arc::new(Mutex::new(readers)),
             free_readers: Arc::new(Semaphore::new(READERS)),
             file: file.into(),
+            key,
         })
+    }
+
+    /// Seals what the database keeps and nobody may read in it.
+    pub fn key(&self) -> Arc<SealingKey> {
+        Arc::clone(&self.key)
     }
 
     /// A folder beside the database, for what is too large for it: `portal.db-exports` for the suffix `-exports`.
     pub fn beside(&self, suffix: &str) -> PathBuf {
-        let mut name = self.file.as_os_str().to_owned();
-        name.push(suffix);
-        name.into()
+        beside(&self.file, suffix)
     }
 
     /// Runs a query on a connection that only reads.
@@ -155,6 +165,12 @@ impl Store {
         };
         tokio::task::spawn_blocking(work).await.map_err(StoreError::from)?
     }
+}
+
+fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }
 
 /// A name as lists sort and search it: without regard to case and accents.

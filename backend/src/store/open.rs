@@ -8,6 +8,9 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::{beside, saved_accounts};
+use crate::sealing::{KeyFileError, SealingKey};
+
 /// The steps from an empty file to the newest schema; `PRAGMA user_version` counts those that were taken.
 const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
 /// The newest schema.
@@ -62,6 +65,19 @@ pub enum OpenError {
         /// The newest schema known here.
         known: u32,
     },
+    /// The key that sealed what is in the database is not there.
+    #[error(
+        "The key file {} {reason}: put back the one that belongs to the database {}, from the same backup.",
+        .key.display(), .file.display()
+    )]
+    Key {
+        /// The database.
+        file: PathBuf,
+        /// Its key file.
+        key: PathBuf,
+        /// What is wrong with it.
+        reason: KeyFileError,
+    },
     /// Something else.
     #[error("The database {} cannot be opened ({reason}): check that the file and its folder can be written, or choose another file with --database.", .file.display())]
     Unreadable {
@@ -106,6 +122,25 @@ pub fn writer(file: &Path) -> Result<Connection, OpenError> {
     }
     connection.busy_timeout(PATIENCE).map_err(failed)?;
     Ok(connection)
+}
+
+/// Reads the key that seals passwords, from its file beside the database; makes one as long as nothing is sealed.
+///
+/// # Errors
+/// [`OpenError`]; also when it is not the key that sealed what is there: to go on would lose it without a word.
+pub fn key(connection: &Connection, file: &Path) -> Result<SealingKey, OpenError> {
+    let path = beside(file, "-key");
+    let failed = |reason| OpenError::Key { file: file.to_owned(), key: path.clone(), reason };
+    let sealed = saved_accounts::any_sealed(connection).map_err(|reason| OpenError::from_sqlite(file, reason))?;
+    let key = SealingKey::read(&path).map_err(failed)?;
+    match (key, sealed) {
+        (Some(key), Some(sealed)) if key.open(&sealed.context, &sealed.password).is_none() => {
+            Err(failed(KeyFileError::Another))
+        }
+        (Some(key), _) => Ok(key),
+        (None, Some(_)) => Err(failed(KeyFileError::Missing)),
+        (None, None) => SealingKey::make(&path).map_err(failed),
+    }
 }
 
 /// Opens a connection that only reads; the writing one comes first.

@@ -86,7 +86,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 29] = [
+pub const PERSONAL: [Table; 31] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -145,6 +145,24 @@ pub const PERSONAL: [Table; 29] = [
         rows: "account = ?1",
         columns: &[Plain("app"), APP, Flag("hidden"), Time("opened_at")],
         withheld: &["account"],
+    },
+    Table {
+        name: "account_consents",
+        rows: "account = ?1",
+        columns: &[
+            Plain("app"),
+            APP,
+            Plain("permission"),
+            Named("permission_name", "SELECT p.display_name FROM permissions p WHERE p.id = permission"),
+            Time("agreed_at"),
+        ],
+        withheld: &["account"],
+    },
+    Table {
+        name: "saved_accounts",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Plain("app"), APP, Plain("label"), Plain("user_name"), Time("saved_at")],
+        withheld: &["account", "sort_label", "password", "version"],
     },
     Table {
         name: "devices",
@@ -345,7 +363,7 @@ pub const PERSONAL: [Table; 29] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 15] = [
+pub const IMPERSONAL: [(&str, &str); 18] = [
     ("app_texts", "what apps are called"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
@@ -354,6 +372,9 @@ pub const IMPERSONAL: [(&str, &str); 15] = [
     ("preference_locks", "about organizations"),
     ("groups", "about groups"),
     ("apps", "about apps"),
+    ("permissions", "about what apps may do"),
+    ("permission_texts", "what permissions are called"),
+    ("organization_consents", "what administrators decided for everybody"),
     ("privacy_notices", "documents"),
     ("services", "about services"),
     ("service_access", "about services"),

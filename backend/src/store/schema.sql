@@ -123,7 +123,9 @@ CREATE TABLE apps (
     sort_name    TEXT NOT NULL,
     description  TEXT,
     icon         TEXT, -- a data: URL
-    launch_url   TEXT NOT NULL -- checked before it gets here (S10)
+    launch_url   TEXT NOT NULL, -- checked before it gets here (S10)
+    -- The organization lets people keep the user names and passwords of this app's own sign-in.
+    saved_accounts INTEGER NOT NULL DEFAULT 0 CHECK (saved_accounts IN (0, 1))
 ) STRICT;
 
 -- What an app is called in languages other than its own.
@@ -157,6 +159,66 @@ CREATE TABLE guest_apps (
     app   TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
     PRIMARY KEY (guest, app)
 ) STRICT, WITHOUT ROWID;
+
+-- What apps may do on somebody's behalf, in plain language.
+CREATE TABLE permissions (
+    id           TEXT PRIMARY KEY,
+    display_name TEXT NOT NULL,
+    sort_name    TEXT NOT NULL,
+    description  TEXT NOT NULL,
+    without_it   TEXT NOT NULL -- what no longer works once it is revoked
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE permission_texts (
+    permission   TEXT NOT NULL REFERENCES permissions (id) ON DELETE CASCADE,
+    language     TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    description  TEXT NOT NULL,
+    without_it   TEXT NOT NULL,
+    PRIMARY KEY (permission, language)
+) STRICT, WITHOUT ROWID;
+
+-- What an administrator agreed to for everybody who has the app.
+CREATE TABLE organization_consents (
+    app        TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    permission TEXT NOT NULL REFERENCES permissions (id) ON DELETE CASCADE,
+    agreed_at  INTEGER NOT NULL,
+    PRIMARY KEY (app, permission)
+) STRICT, WITHOUT ROWID;
+
+-- What a person agreed to.
+CREATE TABLE account_consents (
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    app        TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    permission TEXT NOT NULL REFERENCES permissions (id) ON DELETE CASCADE,
+    agreed_at  INTEGER NOT NULL,
+    PRIMARY KEY (account, app, permission)
+) STRICT, WITHOUT ROWID;
+
+-- User names and passwords of apps with a sign-in of their own. The key that opens the passwords is in a file beside the
+-- database.
+CREATE TABLE saved_accounts (
+    id         TEXT PRIMARY KEY,
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    app        TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    label      TEXT NOT NULL,
+    sort_label TEXT NOT NULL,
+    user_name  TEXT NOT NULL,
+    password   BLOB NOT NULL, -- sealed
+    saved_at   INTEGER NOT NULL,
+    version    INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (account, app, sort_label)
+) STRICT, WITHOUT ROWID;
+
+-- A guest who is gone for good leaves nothing behind at the apps of that organization; one who has left may come back.
+CREATE TRIGGER guests_take_their_consents AFTER DELETE ON guests BEGIN
+    DELETE FROM account_consents WHERE account = OLD.account
+        AND app IN (SELECT id FROM apps WHERE organization = OLD.organization)
+        AND app NOT IN (SELECT app FROM account_apps WHERE account = OLD.account);
+    DELETE FROM saved_accounts WHERE account = OLD.account
+        AND app IN (SELECT id FROM apps WHERE organization = OLD.organization)
+        AND app NOT IN (SELECT app FROM account_apps WHERE account = OLD.account);
+END;
 
 -- Devices that are registered to an account.
 CREATE TABLE devices (

@@ -40,9 +40,9 @@ pub struct World {
     pub folder: TempDir,
 }
 
-/// The demo directory is written once per test binary and copied for each test.
-fn template() -> &'static [u8] {
-    static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
+/// The demo directory is written once per test binary and copied for each test, with the key that sealed what is in it.
+fn template() -> &'static (Vec<u8>, Vec<u8>) {
+    static TEMPLATE: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("portal.db");
@@ -61,14 +61,17 @@ fn template() -> &'static [u8] {
         let connection = rusqlite::Connection::open(&file).unwrap();
         let _: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).unwrap();
         drop(connection);
-        std::fs::read(file).unwrap()
+        let key = std::fs::read(folder.path().join("portal.db-key")).unwrap();
+        (std::fs::read(file).unwrap(), key)
     })
 }
 
 impl World {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("portal.db"), template()).unwrap();
+        let (database, key) = template();
+        std::fs::write(folder.path().join("portal.db"), database).unwrap();
+        std::fs::write(folder.path().join("portal.db-key"), key).unwrap();
         let pages = folder.path().join("dist");
         std::fs::create_dir(&pages).unwrap();
         std::fs::write(pages.join("index.html"), "<!doctype html><title>My Account</title><style>a{}</style>").unwrap();

@@ -43,18 +43,21 @@ impl Form {
     /// Takes over from the browser. What was entered into the named fields, in their order; nothing where one of them is
     /// empty, which is then said, or where an answer is still awaited.
     pub fn submitted<const N: usize>(self, event: &ev::SubmitEvent, names: [&'static str; N]) -> Option<[String; N]> {
+        self.checked(event, &names).map(|form| names.map(|name| entered(&form, name)))
+    }
+
+    /// Apart from [`Form::submitted`], so that it is there once and not for every number of fields.
+    fn checked(self, event: &ev::SubmitEvent, names: &[&'static str]) -> Option<HtmlFormElement> {
         event.prevent_default();
         let form = self.element.get_untracked().filter(|_| !self.pending.get_untracked())?;
         self.error.set(None);
-        let entered = names.map(|name| entered(&form, name));
-        let empty: Vec<_> =
-            std::iter::zip(names, &entered).filter(|it| it.1.trim().is_empty()).map(|it| it.0).collect();
+        let empty: Vec<_> = names.iter().copied().filter(|name| entered(&form, name).trim().is_empty()).collect();
         let complete = empty.is_empty();
         self.empty.set(empty);
         if !complete {
-            focus_first(form, REFUSED);
+            focus_first(form.clone(), REFUSED);
         }
-        complete.then_some(entered)
+        complete.then_some(form)
     }
 
     /// Sends it; `done` gets a success, a failure is kept and shown.

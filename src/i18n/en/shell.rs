@@ -65,6 +65,7 @@ pub static PAGES: Pages = Pages {
     apps: "Apps",
     terms: "Terms of use",
     profile: "Profile",
+    manage_app: "Manage your application",
     overview: "Overview",
     change_password: "Change password",
 };

@@ -6,6 +6,7 @@ mod devices;
 mod document;
 mod error;
 mod everywhere;
+mod manage_app;
 mod my_data;
 mod organizations;
 mod overview;
@@ -28,6 +29,7 @@ pub use self::{
     document::DOCUMENT,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
     everywhere::EVERYWHERE,
+    manage_app::MANAGE_APP,
     my_data::MY_DATA,
     organizations::ORGANIZATIONS,
     overview::OVERVIEW,

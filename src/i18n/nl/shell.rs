@@ -65,6 +65,7 @@ pub static PAGES: Pages = Pages {
     apps: "Apps",
     terms: "Gebruiksvoorwaarden",
     profile: "Profiel",
+    manage_app: "Uw toepassing beheren",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
 };

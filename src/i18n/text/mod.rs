@@ -8,6 +8,7 @@ mod devices;
 mod document;
 mod error;
 mod everywhere;
+mod manage_app;
 mod my_data;
 mod organizations;
 mod overview;
@@ -30,6 +31,7 @@ pub use self::{
     document::Document,
     error::{AccessDenied, Errors, NotFound},
     everywhere::Everywhere,
+    manage_app::ManageApp,
     my_data::MyData,
     organizations::Organizations,
     overview::Overview,

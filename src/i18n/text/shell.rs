@@ -62,6 +62,7 @@ pub struct Pages {
     pub apps: &'static str,
     pub terms: &'static str,
     pub profile: &'static str,
+    pub manage_app: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
 }

@@ -83,12 +83,14 @@ fn actions(data: Apps, app: App) -> Built {
         true => (t!(apps.show), t!(apps.showing)),
         false => (t!(apps.hide), t!(apps.hiding)),
     };
+    let manage = format!("{}?app={}", routes::MANAGE_APP, js_sys::encode_uri_component(&app.id.0));
     let hide = move |()| {
         let name = untrack(|| words(&app, language()).0);
         data.hide.run((app.id.clone(), name, !app.hidden));
     };
     view! {
         <Flyout icon=Some(MORE) label>
+            <a class="button" data-kind="quiet" href=manage>{t!(pages.manage_app)}</a>
             <Button kind="quiet" label=action busy pending=data.hide.pending() press=hide />
         </Flyout>
     }

@@ -1,0 +1,117 @@
+//! Manage your application: what an app may do, and the accounts that are saved for it (features 2.1).
+
+mod account_form;
+mod accounts;
+mod confirm;
+mod data;
+mod permissions;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use portal_contract::{app_permissions::AppDetails, ids::AppId};
+use stylers_macro::style_sheet;
+
+use self::{
+    accounts::SavedAccountList,
+    confirm::Confirm,
+    data::{ManageApp, words},
+    permissions::PermissionList,
+};
+use super::access_denied::AccessDenied;
+use crate::{
+    components::{avatar::Avatar, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
+    i18n::language,
+    routes,
+    state::session::Session,
+    t,
+    view::{Built, Reading, live, view},
+};
+
+/// The page of the app that the address names.
+#[component]
+pub fn ManageAppPage() -> Built {
+    let scope = style_sheet!("src/pages/manage_app/manage_app.css");
+    let session = Session::here();
+    let id = use_location().query.with_untracked(|it| it.get("app")).unwrap_or_default();
+    // Signing in again in place changes the session and must not take away what is being done here (R5).
+    let allowed =
+        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
+    let page = move || match (allowed.get(), id.is_empty()) {
+        (false, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+        (true, true) => view! { <NotThere /> },
+        (true, false) => view! { <Managed id=AppId(id.clone()) /> },
+    };
+    view! { <div class=scoped("manage-app", scope)>{live(page)}</div> }
+}
+
+#[component]
+fn Managed(id: AppId) -> Built {
+    let data = ManageApp::new(id);
+    let (denied, gone) = data.refused();
+    live(move || match (denied.get(), gone.get()) {
+        (true, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+        (_, true) => view! { <NotThere /> },
+        _ => view! {
+            <Top />
+            <Loaded query=data.details rows=1 content=face />
+            <PermissionList data />
+            <SavedAccountList data />
+            <Confirm data />
+        },
+    })
+}
+
+/// What the page is, and the way back.
+#[component]
+fn Top() -> Built {
+    view! {
+        <p class="back"><a href=routes::APPS>{t!(manage_app.back)}</a></p>
+        <PageHeader title=t!(pages.manage_app) intro=t!(manage_app.intro) />
+    }
+}
+
+/// Somebody else's app, one that was taken back, or none.
+#[component]
+fn NotThere() -> Built {
+    view! {
+        <Top />
+        <Empty title=t!(manage_app.not_there) note=t!(manage_app.not_there_note) />
+    }
+}
+
+/// Which app it is.
+fn face(app: AppDetails) -> Built {
+    live(move || {
+        let (name, description) = words(&app, language());
+        let picture = match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
+            Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
+            None => view! { <Avatar name=name.clone() kind="organization" /> },
+        };
+        let organization = &app.organization;
+        view! {
+            <div class="card app">
+                {picture}
+                <p class="who">
+                    <strong>{name}</strong>
+                    {description.map(|it| view! { <span>{it}</span> })}
+                    <span class="meta" lang=organization.language.clone()>{organization.display_name.clone()}</span>
+                </p>
+            </div>
+        }
+    })
+}
+
+/// A row of either list: its name, what it is, since when, and what can be done.
+fn row(icon: &'static str, [name, about, since]: [Reading<String>; 3], actions: Built) -> Built {
+    view! {
+        <li class="card row">
+            <Icon path=icon />
+            <div class="who">
+                <p><strong>{name}</strong></p>
+                <p>{about}</p>
+                <p class="meta">{since}</p>
+            </div>
+            <div class="row-actions">{actions}</div>
+        </li>
+    }
+}
