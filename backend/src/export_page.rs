@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str); 30] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -24,6 +24,8 @@ const TABLES: [(&str, &str, &str); 28] = [
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
     ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
+    ("app_approvers", "Apps for which you decide requests", "Apps waarvoor u aanvragen beoordeelt"),
+    ("app_requests", "Apps that you asked for", "Apps die u hebt aangevraagd"),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -59,7 +61,7 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 83] = [
+const COLUMNS: [(&str, &str, &str); 87] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -80,8 +82,10 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("country", "Country", "Land"),
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
+    ("decided_at", "Decided", "Beslist"),
     ("default_method", "Default sign-in method (id)", "Standaardmethode voor aanmelden (id)"),
     ("deleted_at", "Left", "Verlaten"),
+    ("denial_reason", "Reason of the denial", "Reden van de weigering"),
     ("device", "Device (id)", "Apparaat (id)"),
     ("disabled", "Disabled", "Uitgeschakeld"),
     ("display_language", "Display language", "Weergavetaal"),
@@ -99,6 +103,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
     ("id", "Id", "Id"),
     ("job_title", "Job title", "Functie"),
+    ("justification", "Business justification", "Zakelijke motivering"),
     ("key", "Key", "Sleutel"),
     ("kind", "Kind", "Soort"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
@@ -127,6 +132,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("regional_format", "Regional format", "Regionale indeling"),
     ("registered_at", "Registered", "Geregistreerd"),
     ("request_id", "Request number", "Aanvraagnummer"),
+    ("requested_at", "Requested", "Aangevraagd"),
     ("result", "Result", "Resultaat"),
     ("review", "What you said of it", "Wat u ervan zei"),
     ("route", "Request", "Aanvraag"),

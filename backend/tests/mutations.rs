@@ -63,7 +63,10 @@ impl Mutation {
         ];
         // How the person arranges their apps is nothing that somebody could harm them with.
         let arranges = self.path.starts_with("/api/v1/me/apps/");
+        // S4 names neither asking for an app nor deciding.
+        let asks = self.path.contains("/app-catalogue/") || self.path.contains("/app-requests");
         !arranges
+            && !asks
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
             && !self.forgot_the_password()
@@ -97,6 +100,8 @@ fn mutations() -> Vec<Mutation> {
 fn example(schema: &str) -> Value {
     match schema {
         "Nothing" | "PreferencesChange" => json!({}),
+        "NewAppRequest" => json!({ "app": "harbor-fuel-orders", "justification": "To order fuel." }),
+        "Denial" => json!({ "reason": "Not now." }),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
         "NewDefaultMethod" => json!({ "id": NO_ID }),
         "NewEnrolment" => json!({ "kind": "authenticator-app" }),
@@ -119,7 +124,9 @@ fn example(schema: &str) -> Value {
 
 /// Everything but what a mere look at the session may note.
 fn state(world: &World) -> Vec<String> {
-    ["guests", "devices", "methods", "data_exports", "accounts", "audit"].map(|it| world.dump(it)).into()
+    ["guests", "devices", "methods", "data_exports", "accounts", "app_requests", "account_apps", "audit"]
+        .map(|it| world.dump(it))
+        .into()
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 //! refuse them; an enum value that a newer backend adds reads as `Unknown` instead of failing the whole answer.
 //! Times are RFC 3339 UTC strings. No I/O and no rules live here.
 
+pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
 pub mod contacts;

@@ -2,6 +2,7 @@
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
 mod app_icons;
+mod app_requests;
 mod apps;
 mod devices;
 mod methods;
@@ -109,7 +110,8 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     devices::fill(transaction, now)?;
     privacy::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
-    Ok(apps::fill(transaction)?)
+    apps::fill(transaction)?;
+    Ok(app_requests::fill(transaction, now)?)
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.

@@ -1,6 +1,7 @@
 //! The API's addresses, one file per resource.
 
 pub mod app_passwords;
+pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;

@@ -17,10 +17,14 @@ pub type After = (String, String);
 const RECENT: u32 = 6;
 
 /// The apps that `:account` can open.
-const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
+pub(super) const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
      UNION
      SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
      WHERE g.account = :account AND g.deleted_at IS NULL AND NOT g.disabled";
+
+/// Whether a name of the app `p` contains `:search`, in any language.
+pub(super) const SEARCHED: &str = "(:search IS NULL OR instr(p.sort_name, :search) > 0
+     OR EXISTS (SELECT 1 FROM app_texts x WHERE x.app = p.id AND instr(x.sort_name, :search) > 0))";
 
 /// Whether the organization gives the account My Apps.
 ///
@@ -69,9 +73,7 @@ pub fn list(
          JOIN organizations o ON o.id = p.organization
          LEFT JOIN app_choices c ON c.app = p.id AND c.account = :account
          LEFT JOIN app_texts t ON t.app = p.id AND t.language = :language
-         WHERE p.id IN ({THEIRS}) AND {wanted}
-         AND (:search IS NULL OR instr(p.sort_name, :search) > 0
-             OR EXISTS (SELECT 1 FROM app_texts x WHERE x.app = p.id AND instr(x.sort_name, :search) > 0))
+         WHERE p.id IN ({THEIRS}) AND {wanted} AND {SEARCHED}
          AND (:name IS NULL OR (ifnull(t.sort_name, p.sort_name), p.id) > (:name, :id))
          ORDER BY {order} LIMIT :limit"
     );
@@ -112,7 +114,8 @@ pub fn list(
     Ok((apps, next))
 }
 
-fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
+/// What an app is called in other languages.
+pub(super) fn texts(connection: &Connection, app: &AppId) -> Result<Vec<AppText>, StoreError> {
     let mut statement = connection
         .prepare_cached("SELECT language, display_name, description FROM app_texts WHERE app = ?1 ORDER BY language")?;
     let found = statement.query_map([&app.0], |row| {

@@ -5,6 +5,7 @@
 //! is (`security.md` S9, R2).
 
 pub mod accounts;
+pub mod app_requests;
 pub mod apps;
 pub mod attempts;
 pub mod audit;
