@@ -45,10 +45,12 @@ const reads = {
   "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
   "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
   "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
+  "/apps/request": [`/me/app-catalogue?limit=24&language=${document.documentElement.lang}`, "/me/app-requests?limit=12"],
+  "/admin/app-requests": ["/app-requests?limit=24&state=pending"],
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
 const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));
-const file = files.get(location.pathname.replace(/.*\//, "").replaceAll("-", "_") || "overview");
+const file = files.get(location.pathname.replace(/.*\/(app-)?/, "").replace("requests", "request").replaceAll("-", "_") || "overview");
 if (file) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");

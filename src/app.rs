@@ -15,6 +15,7 @@ use crate::{
         notice::Notice,
     },
     pages::{
+        app_requests::AppRequestsPage,
         apps::AppsPage,
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
@@ -26,6 +27,7 @@ use crate::{
         overview::OverviewPage,
         password::PasswordPage,
         password_reset::{Forgotten, PasswordResetFrame, Way},
+        request::RequestPage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
@@ -92,7 +94,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 10] = [
+static PAGES: [Route; 12] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -103,6 +105,9 @@ static PAGES: [Route; 10] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
+    (routes::REQUEST, lazy!(request, RequestPage)),
+    // In one file: both are about requests.
+    (routes::APP_REQUESTS, lazy!(request, AppRequestsPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

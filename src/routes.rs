@@ -22,3 +22,7 @@ pub const DELETED_USERS: &str = "/admin/deleted-users";
 pub const SECURITY_INFO: &str = "/security-info";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
+/// Apps to add or to ask for.
+pub const REQUEST: &str = "/apps/request";
+/// Requests for apps, for those who decide them.
+pub const APP_REQUESTS: &str = "/admin/app-requests";

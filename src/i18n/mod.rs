@@ -74,6 +74,8 @@ sections! {
     deleted_users: DeletedUsers = DELETED_USERS,
     sign_ins: SignIns = SIGN_INS,
     apps: Apps = APPS,
+    request: Request = REQUEST,
+    app_requests: AppRequests = APP_REQUESTS,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -63,6 +63,8 @@ pub static PAGES: Pages = Pages {
     my_data: "My data requests",
     deleted_users: "Deleted users",
     apps: "Apps",
+    request: "Request new apps",
+    app_requests: "App requests",
     overview: "Overview",
     change_password: "Change password",
 };

@@ -1,5 +1,6 @@
 //! Dutch, formal "u"; terms as in the product's glossary.
 
+mod app_requests;
 mod apps;
 mod deleted_users;
 mod devices;
@@ -9,6 +10,7 @@ mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod request;
 mod security_info;
 mod settings;
 mod shell;
@@ -16,6 +18,7 @@ mod sign_in;
 mod sign_ins;
 
 pub use self::{
+    app_requests::APP_REQUESTS,
     apps::APPS,
     deleted_users::DELETED_USERS,
     devices::DEVICES,
@@ -25,6 +28,7 @@ pub use self::{
     overview::OVERVIEW,
     password::PASSWORD,
     password_reset::PASSWORD_RESET,
+    request::REQUEST,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},

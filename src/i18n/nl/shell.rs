@@ -63,6 +63,8 @@ pub static PAGES: Pages = Pages {
     my_data: "Mijn gegevensaanvragen",
     deleted_users: "Verwijderde gebruikers",
     apps: "Apps",
+    request: "Nieuwe apps aanvragen",
+    app_requests: "App-aanvragen",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
 };

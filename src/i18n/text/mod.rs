@@ -2,6 +2,7 @@
 //!
 //! Sentences with values are functions, so that each language orders its words as it must.
 
+mod app_requests;
 mod apps;
 mod deleted_users;
 mod devices;
@@ -11,6 +12,7 @@ mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod request;
 mod security_info;
 mod settings;
 mod shell;
@@ -18,6 +20,7 @@ mod sign_in;
 mod sign_ins;
 
 pub use self::{
+    app_requests::AppRequests,
     apps::Apps,
     deleted_users::DeletedUsers,
     devices::Devices,
@@ -27,6 +30,7 @@ pub use self::{
     overview::Overview,
     password::Password,
     password_reset::PasswordReset,
+    request::Request,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},
