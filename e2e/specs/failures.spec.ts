@@ -3,6 +3,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
+import { AppRequestsPage, RequestPage } from "../pages/app-requests.ts";
 import { AppsPage } from "../pages/apps.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { MyDataPage } from "../pages/my-data.ts";
@@ -79,6 +80,18 @@ const reads: Read[] = [
     name: "the apps", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.list,
     content: (page) => new AppsPage(page).all().first(),
   },
+  {
+    name: "the catalogue of apps", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.catalogue,
+    content: (page) => new RequestPage(page).add("Quick polls"),
+  },
+  {
+    name: "one's own requests", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
+    content: (page) => new RequestPage(page).withdraw("Contract register"),
+  },
+  {
+    name: "the requests for apps", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.list,
+    content: (page) => new AppRequestsPage(page).row("Mila Visser"),
+  },
 ];
 
 for (const { name, userId, path, request, content, quiet } of reads) {
@@ -88,7 +101,7 @@ for (const { name, userId, path, request, content, quiet } of reads) {
     await expect(content(page)).toBeVisible();
     // What an administrator may not see is another page, with its own test.
     for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
-      if (failure === "403" && /apps|deleted/.test(name)) continue;
+      if (failure === "403" && /apps$|deleted/.test(name)) continue;
       await test.step(failure, async () => {
         await page.route(request, answer);
         await page.reload();
@@ -243,6 +256,63 @@ const mutations: Mutation[] = [
     said: (page) => page.locator(".message[data-tone=failure]").last(),
     done: (page) => new AppsPage(page).said(new AppsPage(page).words.hiddenDone("Mail")),
     gone: /This no longer exists/,
+  },
+  {
+    name: "adding an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.add,
+    act: (page) => new RequestPage(page).add("Quick polls").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.added("Quick polls")),
+    gone: /Quick polls is no longer offered/,
+  },
+  {
+    name: "requesting an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
+    act: async (page) => {
+      const requests = new RequestPage(page);
+      if (!(await requests.dialog().isVisible())) {
+        await requests.ask("Fuel orders").click();
+        await requests.justification().fill("To order fuel.");
+      }
+      await expect(requests.justification()).toHaveValue("To order fuel.");
+      await requests.button("Request").click();
+    },
+    said: (page) => new RequestPage(page).failure(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.asked("Fuel orders")),
+    gone: /Fuel orders is no longer offered/,
+    stays: true,
+  },
+  {
+    name: "withdrawing a request", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.withdraw,
+    act: async (page) => {
+      const requests = new RequestPage(page);
+      if (!(await requests.dialog().isVisible())) await requests.withdraw("Contract register").click();
+      await requests.button("Withdraw").or(requests.button("Try again")).click();
+    },
+    said: (page) => new RequestPage(page).failure(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.withdrawnDone("Contract register")),
+    gone: /Your request for Contract register no longer exists/,
+  },
+  {
+    name: "approving a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.approve,
+    act: (page) => new AppRequestsPage(page).approve("Energy meters", "Mila Visser").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.approvedDone("Energy meters", "Mila Visser")),
+    gone: /Mila Visser’s request for Energy meters no longer exists/,
+  },
+  {
+    name: "denying a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.deny,
+    act: async (page) => {
+      const requests = new AppRequestsPage(page);
+      if (!(await requests.dialog().isVisible())) {
+        await requests.deny("Energy meters", "Mila Visser").click();
+        await requests.reason().fill("Use the export.");
+      }
+      await expect(requests.reason()).toHaveValue("Use the export.");
+      await requests.button("Deny").click();
+    },
+    said: (page) => new AppRequestsPage(page).failure(),
+    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.deniedDone("Energy meters", "Mila Visser")),
+    gone: /Mila Visser’s request for Energy meters no longer exists/,
+    stays: true,
   },
   {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,
