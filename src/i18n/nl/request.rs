@@ -38,7 +38,7 @@ pub static REQUEST: Request = Request {
     none_yours_note: "Als u een app aanvraagt, ziet u hier wat daarover wordt beslist.",
     states: ["In behandeling", "Goedgekeurd", "Geweigerd", "Ingetrokken", "Status onbekend"],
     requested: |ago| format!("Aangevraagd: {ago}"),
-    decided_by: |name, ago| format!("beslist door {name}: {ago}"),
+    decided_by: |name, ago| format!("beslist door {name}, {ago}"),
     reason: |reason| format!("Reden: {reason}"),
     withdraw: "Intrekken",
     withdraw_label: |name| format!("Intrekken: aanvraag voor {name}"),
