@@ -38,22 +38,30 @@ if (/^nl/i.test(language)) {
   if (name) name.textContent = document.title;
 }
 
+// The files that the first page is in, and what it reads: asked for while wasm is still on its way. `pages.js` and
+// `api/client.rs` take them over.
+const here = document.documentElement.lang;
 const app = encodeURIComponent(new URLSearchParams(location.search).get("app") ?? "");
-
-// What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
-const reads = {
-  "/": ["/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
-  "/security-info": ["/me/authentication/methods"], "/password": ["/me/password"], "/devices": ["/me/devices"],
-  "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
-  "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
-  "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
-  "/profile": ["/me", "/me/devices", "/me/organizations"], "/profile/terms": ["/me/terms-of-use"],
-  "/apps/manage": app && ["", "/permissions", "/saved-accounts"].map((part) => `/me/apps/${app}${part}`),
+const pages = {
+  "/": ["overview", "/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
+  "/security-info": ["security_info", "/me/authentication/methods"],
+  "/password": ["password", "/me/password"],
+  "/devices": ["devices", "/me/devices"],
+  "/organizations": ["organizations", "/me/organizations"],
+  "/settings": ["settings", "/me/preferences", "/me/privacy"],
+  "/sign-ins": ["sign_ins", "/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"],
+  "/my-data": ["my_data", "/me/data-exports", "/me/close-account"],
+  "/admin/deleted-users": ["deleted_users"],
+  "/apps": ["apps", `/me/apps?limit=48&language=${here}`, "/me/apps?view=recent"],
+  "/apps/manage": ["manage", ...(app ? ["", "/permissions", "/saved-accounts"] : []).map((part) => `/me/apps/${app}${part}`)],
+  "/apps/request": ["request", `/me/app-catalogue?limit=24&language=${here}`, "/me/app-requests?limit=12"],
+  "/admin/app-requests": ["request", "/app-requests?limit=24&state=pending"],
+  "/profile": ["profile devices organizations", "/me", "/me/devices", "/me/organizations"],
+  "/profile/terms": ["terms", "/me/terms-of-use"],
 };
-// So is the file that the page is in; `pages.js` then finds it on its way or already there.
-const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));
-const file = files.get(location.pathname.replace(/.*\//, "").replaceAll("-", "_") || "overview");
-if (file) fetch(`/${file}`).catch(() => {});
+const [names, ...reads] = (Object.hasOwn(pages, location.pathname) && pages[location.pathname]) || [""];
+const files = JSON.parse(script.dataset.pages ?? "{}");
+for (const name of names.split(" ")) if (Object.hasOwn(files, name)) fetch(`/${files[name]}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
@@ -62,7 +70,7 @@ window.portalReads.get("/session").catch(() => {});
 session
   .then((answer) => answer.json())
   .then(({ state }) => {
-    for (const path of (state === "signed-in" && reads[location.pathname]) || []) {
+    for (const path of state === "signed-in" ? reads : []) {
       const read = ask(path);
       read.catch(() => {});
       window.portalReads.set(path, read);

@@ -15,6 +15,7 @@ use crate::{
         notice::Notice,
     },
     pages::{
+        app_requests::AppRequestsPage,
         apps::AppsPage,
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
@@ -28,6 +29,7 @@ use crate::{
         password::PasswordPage,
         password_reset::{Forgotten, PasswordResetFrame, Way},
         profile::ProfilePage,
+        request::RequestPage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
@@ -95,7 +97,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 13] = [
+static PAGES: [Route; 15] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -109,6 +111,9 @@ static PAGES: [Route; 13] = [
     (routes::PROFILE, lazy!(profile, ProfilePage)),
     (routes::TERMS, lazy!(terms, TermsPage)),
     (routes::MANAGE_APP, lazy!(manage, ManageAppPage)),
+    (routes::REQUEST, lazy!(request, RequestPage)),
+    // In one file: both are about requests.
+    (routes::APP_REQUESTS, lazy!(request, AppRequestsPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

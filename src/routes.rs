@@ -29,7 +29,11 @@ pub const APPS: &str = "/apps";
 
 /// Whether an address belongs to My Apps; everything else is My Account.
 pub fn in_my_apps(path: &str) -> bool {
-    [APPS, PROFILE].iter().any(|start| path.starts_with(start))
+    [APPS, PROFILE, APP_REQUESTS].iter().any(|start| path.starts_with(start))
 }
 /// One of the apps, which `?app=` names: what it may do, and the accounts saved for it.
 pub const MANAGE_APP: &str = "/apps/manage";
+/// Apps to add or to ask for.
+pub const REQUEST: &str = "/apps/request";
+/// Requests for apps, for those who decide them.
+pub const APP_REQUESTS: &str = "/admin/app-requests";

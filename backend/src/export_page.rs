@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 31] = [
+const TABLES: [(&str, &str, &str); 33] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -31,6 +31,8 @@ const TABLES: [(&str, &str, &str); 31] = [
         "Saved accounts for your apps, without the passwords",
         "Opgeslagen accounts voor uw apps, zonder de wachtwoorden",
     ),
+    ("app_approvers", "Apps for which you decide requests", "Apps waarvoor u aanvragen beoordeelt"),
+    ("app_requests", "Apps that you asked for", "Apps die u hebt aangevraagd"),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -66,7 +68,7 @@ const TABLES: [(&str, &str, &str); 31] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 93] = [
+const COLUMNS: [(&str, &str, &str); 97] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -91,8 +93,10 @@ const COLUMNS: [(&str, &str, &str); 93] = [
     ("country", "Country", "Land"),
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
+    ("decided_at", "Decided", "Beslist"),
     ("default_method", "Default sign-in method (id)", "Standaardmethode voor aanmelden (id)"),
     ("deleted_at", "Left", "Verlaten"),
+    ("denial_reason", "Reason of the denial", "Reden van de weigering"),
     ("device", "Device (id)", "Apparaat (id)"),
     ("disabled", "Disabled", "Uitgeschakeld"),
     ("display_language", "Display language", "Weergavetaal"),
@@ -110,6 +114,7 @@ const COLUMNS: [(&str, &str, &str); 93] = [
     ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
     ("id", "Id", "Id"),
     ("job_title", "Job title", "Functie"),
+    ("justification", "Business justification", "Zakelijke motivering"),
     ("key", "Key", "Sleutel"),
     ("kind", "Kind", "Soort"),
     ("language", "Language", "Taal"),
@@ -142,6 +147,7 @@ const COLUMNS: [(&str, &str, &str); 93] = [
     ("regional_format", "Regional format", "Regionale indeling"),
     ("registered_at", "Registered", "Geregistreerd"),
     ("request_id", "Request number", "Aanvraagnummer"),
+    ("requested_at", "Requested", "Aangevraagd"),
     ("result", "Result", "Resultaat"),
     ("review", "What you said of it", "Wat u ervan zei"),
     ("route", "Request", "Aanvraag"),

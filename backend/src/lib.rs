@@ -48,3 +48,4 @@ pub mod static_files;
 pub mod step_up;
 pub mod store;
 pub mod totp;
+pub mod version;

@@ -21,10 +21,10 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        app_passwords, app_permissions, apps, capabilities, challenges, deleted_users, devices, enrolments, me,
-        method_not_allowed, methods, my_data, not_found, organizations, outbox, password, password_reset, photo,
-        preferences, privacy, saved_accounts, security_questions, session, sessions as active_sessions, sign_ins,
-        terms,
+        app_passwords, app_permissions, app_requests, apps, capabilities, challenges, deleted_users, devices,
+        enrolments, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
+        password_reset, photo, preferences, privacy, saved_accounts, security_questions, session,
+        sessions as active_sessions, sign_ins, terms,
     },
     session as sessions, static_files,
 };
@@ -72,6 +72,14 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/apps/{id}/hide", post(apps::hide))
         .route("/api/v1/me/apps/{id}/show", post(apps::show))
         .route("/api/v1/me/apps/{id}/open", post(apps::open))
+        .route("/api/v1/me/app-catalogue", get(app_requests::catalogue))
+        .route("/api/v1/me/app-catalogue/{id}/add", post(app_requests::add))
+        .route("/api/v1/me/app-requests", get(app_requests::own).post(app_requests::ask))
+        .route("/api/v1/me/app-requests/{id}/withdraw", post(app_requests::withdraw))
+        .route("/api/v1/app-requests", get(app_requests::queue))
+        .route("/api/v1/app-requests/{id}", get(app_requests::get))
+        .route("/api/v1/app-requests/{id}/approve", post(app_requests::approve))
+        .route("/api/v1/app-requests/{id}/deny", post(app_requests::deny))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
         .route("/api/v1/me/photo", photo::routes())
         .route("/api/v1/me/privacy", get(privacy::get))

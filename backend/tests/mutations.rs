@@ -66,7 +66,10 @@ impl Mutation {
         let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
             .iter()
             .any(|it| self.path.starts_with(it));
+        // S4 names neither asking for an app nor deciding.
+        let asks = self.path.contains("/app-catalogue/") || self.path.contains("/app-requests");
         !arranges
+            && !asks
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
             && !self.forgot_the_password()
@@ -104,6 +107,8 @@ fn mutations() -> Vec<Mutation> {
 fn example(schema: &str) -> Value {
     match schema {
         "Nothing" | "PreferencesChange" => json!({}),
+        "NewAppRequest" => json!({ "app": "harbor-fuel-orders", "justification": "To order fuel." }),
+        "Denial" => json!({ "reason": "Not now." }),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
         "NewSavedAccount" => json!({ "label": "Own", "userName": "eva", "password": "Departures-Board-9" }),
         "SavedAccountChange" => json!({ "userName": "eva" }),
@@ -130,9 +135,11 @@ fn example(schema: &str) -> Value {
 
 /// Everything but what a mere look at the session may note.
 fn state(world: &World) -> Vec<String> {
-    ["guests", "devices", "methods", "data_exports", "accounts", "account_consents", "saved_accounts", "audit"]
+    ["guests", "devices", "methods", "data_exports", "accounts", "account_consents", "saved_accounts", "app_requests"]
+        .into_iter()
+        .chain(["account_apps", "audit"])
         .map(|it| world.dump(it))
-        .into()
+        .collect()
 }
 
 #[tokio::test]

@@ -381,6 +381,12 @@ const EVERYWHERE: &str = "
     INSERT INTO app_choices VALUES ('solo', 'windmill-client-proofs', 1, 1);
     INSERT INTO account_consents VALUES ('solo', 'windmill-client-proofs', 'files', 1);
     INSERT INTO saved_accounts VALUES ('solo-saved', 'solo', 'windmill-client-proofs', 'Own', 'own', 'sol', x'00', 1, 1);
+    INSERT INTO app_approvers VALUES ('solo', 'windmill-client-proofs');
+    INSERT INTO app_requests (id, account, app, justification, requested_at)
+        VALUES ('solo-request', 'solo', 'windmill-client-proofs', 'To draw.', 1);
+    INSERT INTO app_requests (id, account, app, justification, state, requested_at, decided_at, decided_by)
+        VALUES ('owner-request', 'owner', 'windmill-client-proofs', 'To look.', 'approved', 1, 1, 'solo');
+    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'app-request.deny', 'solo-request', 'done');
     INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)
@@ -438,6 +444,7 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
                 "WS-1",
                 "solo-key",
                 "solo-mail",
+                "solo-request",
                 "sol@home.example",
                 "+31600000002",
                 "Sol Molenaar",
@@ -481,7 +488,8 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
     let closed = "audit WHERE action = 'account.close' AND actor IS NULL AND session IS NULL AND address IS NULL";
     assert_eq!(world.count(&format!("{closed} AND target = 'windmill-studio' AND result = 'done'")), 1);
     assert_eq!(world.count("audit WHERE action = 'session.sign-in' AND actor IS NULL"), 3);
-    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 3);
+    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 4);
+    assert_eq!(world.count("app_requests WHERE id = 'owner-request' AND decided_by IS NULL"), 1);
     assert_eq!(world.count("audit WHERE actor IS NULL AND target = 'guest-visitor-polder'"), 1);
     world.browser().sign_in(SOLO, my_account_server::demo::PASSWORD).await.refused(401, "invalid-credentials");
 }

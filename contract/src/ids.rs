@@ -35,6 +35,10 @@ id!(
     AppId
 );
 id!(
+    /// Somebody's request for an application.
+    AppRequestId
+);
+id!(
     /// A group inside an organization.
     GroupId
 );

@@ -5,6 +5,7 @@
 //! Times are RFC 3339 UTC strings. No I/O and no rules live here.
 
 pub mod app_permissions;
+pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
 pub mod contacts;

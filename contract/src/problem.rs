@@ -145,6 +145,20 @@ pub enum Code {
     ExportInProgress,
     /// 409: the copy of the data is not ready yet, or could not be made.
     ExportNotReady,
+    /// 409: somebody has to approve that app first.
+    ApprovalNeeded,
+    /// 409: nobody has to approve that app: it can be added at once.
+    ApprovalNotNeeded,
+    /// 409: the person has it already.
+    AlreadyThere,
+    /// 409: a request for that app waits already.
+    RequestPending,
+    /// 409: the request was decided or withdrawn.
+    RequestDecided,
+    /// 409: the organization does not offer that app any more.
+    NotOffered,
+    /// 403: nobody decides their own request.
+    OwnRequest,
     /// 410: it was there, and its time is over.
     Gone,
     /// 412: somebody changed it meanwhile.

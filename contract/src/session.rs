@@ -141,6 +141,9 @@ pub struct SessionUser {
     pub administers: Vec<OrganizationSummary>,
     /// Whether the organization gives the person My Apps.
     pub has_my_apps: bool,
+    /// Whether the person decides requests for apps.
+    #[serde(default)]
+    pub approves_apps: bool,
     /// The stored display language, if one was ever chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub display_language: Option<Language>,

@@ -12,6 +12,8 @@ test.use({ allowed: /Failed to load resource/ });
 const LIST = "**/api/v1/me/organizations";
 const PREFERENCES = "**/api/v1/me/preferences";
 const PRIVACY = "**/api/v1/me/privacy";
+const REQUESTS = "**/api/v1/me/app-requests";
+const QUEUE = "**/api/v1/app-requests?*";
 const LEAVE = "**/api/v1/me/organizations/*/leave";
 /** The button of an organization that can be left, whatever the language. */
 const leave = (page: Page) => page.getByRole("article").filter({ hasText: "Polder University" }).getByRole("button");
@@ -343,6 +345,52 @@ for (const look of looks) {
         await expect(page.locator(".empty").first()).toBeVisible();
         await judged(page, width);
       }
+    test("new apps: the catalogue, a justification, refused, failed, withdrawing, nothing found; the approvers' queue, a reason, decided", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("admin@harbor.example", `/apps/request?lng=${language}`);
+      const add = page.locator(".row > .button[data-kind=primary]").first();
+      const ask = page.locator(".row > .button[data-kind=plain]").first();
+      await expect(add).toBeVisible();
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page, width);
+      await ask.click();
+      await expect(page.locator("#justification")).toBeFocused();
+      await judged(page, width);
+      await page.locator("[type=submit]").click();
+      await expect(page.locator("#justification-error")).not.toBeEmpty();
+      await judged(page, width);
+      await page.locator("#justification").fill("For the harbour.");
+      await page.route(REQUESTS, (route) => (route.request().method() === "GET" ? route.fallback() : route.fulfill(problem(500, "internal"))), { times: 1 });
+      await page.locator("[type=submit]").click();
+      await expect(dialog(page).getByRole("alert")).not.toBeEmpty();
+      await judged(page, width);
+      await page.locator("[type=submit]").click();
+      const waiting = page.locator("section").last().locator(".row > .button");
+      await expect(waiting).toBeVisible();
+      await judged(page, width);
+      await waiting.click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await page.locator("#q").fill("nothing of that name");
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page, width);
+      await page.goto(portal.url + "/admin/app-requests");
+      await expect(page.locator(".row-actions").first()).toBeVisible();
+      await judged(page, width);
+      await page.locator(".row-actions button").nth(1).click();
+      await page.locator("[type=submit]").click();
+      await expect(page.locator("#reason-error")).not.toBeEmpty();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await page.locator("#which").selectOption("decided");
+      await expect(page.locator("[data-state=denied]")).toBeVisible();
+      await judged(page, width);
+      await page.route(QUEUE, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").first()).not.toBeEmpty();
+      await judged(page, width);
     });
 
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
@@ -367,6 +415,7 @@ for (const look of looks) {
 
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/profile", "/profile/terms", "/admin/deleted-users"];
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", ManageAppPage.path, "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/request", "/admin/app-requests", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

@@ -3,6 +3,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
+import { AppRequestsPage, RequestPage } from "../pages/app-requests.ts";
 import { AppsPage } from "../pages/apps.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { ManageAppPage } from "../pages/manage-app.ts";
@@ -101,6 +102,16 @@ const reads: Read[] = [
   {
     name: "the saved accounts of an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.accounts,
     content: (page) => new ManageAppPage(page).account("Business trips"),
+    name: "the catalogue of apps", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.catalogue,
+    content: (page) => new RequestPage(page).add("Quick polls"),
+  },
+  {
+    name: "one's own requests", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
+    content: (page) => new RequestPage(page).withdraw("Contract register"),
+  },
+  {
+    name: "the requests for apps", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.list,
+    content: (page) => new AppRequestsPage(page).row("Mila Visser"),
   },
 ];
 
@@ -112,6 +123,7 @@ for (const { name, userId, path, request, content, quiet, own } of reads) {
     // What an administrator may not see is another page, with its own test.
     for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
       if (own?.includes(failure) || (failure === "403" && /apps|deleted/.test(name))) continue;
+      if (failure === "403" && /apps$|deleted/.test(name)) continue;
       await test.step(failure, async () => {
         await page.route(request, answer);
         await page.reload();
@@ -353,6 +365,63 @@ const mutations: Mutation[] = [
     said: (page) => new ManageAppPage(page).failure(),
     done: (page) => page.getByText("Business trips is cleared."),
     gone: /Business trips is cleared/,
+  },
+  {
+    name: "adding an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.add,
+    act: (page) => new RequestPage(page).add("Quick polls").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.added("Quick polls")),
+    gone: /Quick polls is no longer offered/,
+  },
+  {
+    name: "requesting an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
+    act: async (page) => {
+      const requests = new RequestPage(page);
+      if (!(await requests.dialog().isVisible())) {
+        await requests.ask("Fuel orders").click();
+        await requests.justification().fill("To order fuel.");
+      }
+      await expect(requests.justification()).toHaveValue("To order fuel.");
+      await requests.button("Request").click();
+    },
+    said: (page) => new RequestPage(page).failure(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.asked("Fuel orders")),
+    gone: /Fuel orders is no longer offered/,
+    stays: true,
+  },
+  {
+    name: "withdrawing a request", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.withdraw,
+    act: async (page) => {
+      const requests = new RequestPage(page);
+      if (!(await requests.dialog().isVisible())) await requests.withdraw("Contract register").click();
+      await requests.button("Withdraw").or(requests.button("Try again")).click();
+    },
+    said: (page) => new RequestPage(page).failure(),
+    done: (page) => new RequestPage(page).said(new RequestPage(page).words.withdrawnDone("Contract register")),
+    gone: /Your request for Contract register no longer exists/,
+  },
+  {
+    name: "approving a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.approve,
+    act: (page) => new AppRequestsPage(page).approve("Energy meters", "Mila Visser").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.approvedDone("Energy meters", "Mila Visser")),
+    gone: /Mila Visser’s request for Energy meters no longer exists/,
+  },
+  {
+    name: "denying a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.deny,
+    act: async (page) => {
+      const requests = new AppRequestsPage(page);
+      if (!(await requests.dialog().isVisible())) {
+        await requests.deny("Energy meters", "Mila Visser").click();
+        await requests.reason().fill("Use the export.");
+      }
+      await expect(requests.reason()).toHaveValue("Use the export.");
+      await requests.button("Deny").click();
+    },
+    said: (page) => new AppRequestsPage(page).failure(),
+    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.deniedDone("Energy meters", "Mila Visser")),
+    gone: /Mila Visser’s request for Energy meters no longer exists/,
+    stays: true,
   },
   {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,

@@ -102,6 +102,16 @@ pub(super) async fn post<B: Serialize>(path: &str, body: &B, key: &Key) -> Resul
     send(Method::POST, path, Some(written(body)?), &[(IDEMPOTENCY_HEADER, &key.0)]).await
 }
 
+/// Changes something as it was in the version that `version` names.
+pub(super) async fn post_versioned<B: Serialize>(
+    path: &str,
+    body: &B,
+    key: &Key,
+    version: &str,
+) -> Result<Answer, ApiError> {
+    send(Method::POST, path, Some(written(body)?), &[(IDEMPOTENCY_HEADER, &key.0), ("If-Match", version)]).await
+}
+
 /// Edits the version that `version` names.
 pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Answer, ApiError> {
     send(Method::PATCH, path, Some(written(body)?), &[("If-Match", version)]).await

@@ -1,6 +1,7 @@
 //! The only door to the network: one file per resource, one function per endpoint. Nothing outside `client` knows HTTP.
 
 pub mod app_permissions;
+pub mod app_requests;
 pub mod apps;
 mod client;
 pub mod deleted_users;

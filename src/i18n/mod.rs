@@ -82,6 +82,8 @@ sections! {
     profile: Profile = PROFILE,
     everywhere: Everywhere = EVERYWHERE,
     manage_app: ManageApp = MANAGE_APP,
+    request: Request = REQUEST,
+    app_requests: AppRequests = APP_REQUESTS,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -1,6 +1,7 @@
 //! One folder per page, named as its address.
 
 pub mod access_denied;
+pub mod app_requests;
 pub mod apps;
 pub mod deleted_users;
 pub mod devices;
@@ -14,6 +15,7 @@ pub mod overview;
 pub mod password;
 pub mod password_reset;
 pub mod profile;
+pub mod request;
 pub mod security_info;
 pub mod settings;
 pub mod sign_in;

@@ -4,7 +4,9 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
+    components::icon::{
+        APPS, COMPUTER, DELETED, DONE, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS,
+    },
     i18n::Words,
     routes,
     state::session::Session,
@@ -39,12 +41,21 @@ pub fn Navigation(
     on_cleanup(move || escape.remove());
     let administers =
         move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
+    let decides = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.approves_apps)) == Some(true);
     view! {
         <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=move || drawer.get().then_some("")>
             <ul>
                 {live(move || {
                     if in_my_apps.get() {
-                        view! { <Link to=routes::APPS icon=APPS label=t!(pages.apps) /> }
+                        view! {
+                            <Link to=routes::APPS icon=APPS label=t!(pages.apps) />
+                            {live(move || {
+                                decides()
+                                    .then(|| {
+                                        view! { <Link to=routes::APP_REQUESTS icon=DONE label=t!(pages.app_requests) /> }
+                                    })
+                            })}
+                        }
                     } else {
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(pages.overview) />

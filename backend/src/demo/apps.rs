@@ -11,6 +11,9 @@ use crate::store::directory::{self, DirectoryError, Holder};
 /// An app: its name, its Dutch name, what it is for, the same in Dutch, its icon.
 type Described = (&'static str, &'static str, &'static str, &'static str, Icon);
 
+/// Harbor Logistics: its short name, its id, its domain.
+pub const HARBOR_LOGISTICS: (&str, &str, &str) = ("harbor", "harbor-logistics", "harbor.example");
+
 /// Harbor Logistics' own apps; `employee@` has all 34, the colleagues the first dozen.
 const HARBOR: [Described; 34] = [
     ("Mail", "E-mail", "Your mailbox and those you share", "Uw postvak en de postvakken die u deelt", LETTER),
@@ -191,9 +194,8 @@ const EDITIONS: usize = 10;
 
 /// Adds the apps and hands them out.
 pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
-    let harbor = ("harbor", "harbor-logistics", "harbor.example");
     for (place, (name, dutch, purpose, dutch_purpose, icon)) in HARBOR.iter().enumerate() {
-        let id = add(transaction, harbor, (name, Some(purpose)), Some(&icon.url(place)))?;
+        let id = add(transaction, HARBOR_LOGISTICS, (name, Some(purpose)), Some(&icon.url(place)))?;
         directory::translate_app(transaction, &id, "nl", (dutch, Some(dutch_purpose)))?;
         directory::assign_app(transaction, Holder::Account("employee"), &id)?;
         for colleague in ["admin", "secure", "suspended"].iter().filter(|_| place < COMMON) {
@@ -229,7 +231,7 @@ pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
         for thing in THINGS {
             for edition in 1..=EDITIONS {
                 let name = format!("{area} {thing} {edition:02}");
-                let id = add(transaction, harbor, (&name, None), None)?;
+                let id = add(transaction, HARBOR_LOGISTICS, (&name, None), None)?;
                 directory::assign_app(transaction, Holder::Account("many"), &id)?;
             }
         }
@@ -238,7 +240,7 @@ pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
 }
 
 /// Adds an app of an organization (its short name, id and domain) under a readable id and address; gives back the id.
-fn add(
+pub fn add(
     transaction: &Transaction<'_>,
     (short, organization, domain): (&str, &str, &str),
     described: (&str, Option<&str>),

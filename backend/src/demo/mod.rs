@@ -3,6 +3,7 @@
 
 mod app_icons;
 mod app_permissions;
+mod app_requests;
 mod apps;
 mod devices;
 mod methods;
@@ -118,7 +119,9 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String], key: &Sealin
     sign_ins::fill(transaction, now)?;
     apps::fill(transaction)?;
     terms::fill(transaction, now)?;
-    app_permissions::fill(transaction, now, key)
+    app_permissions::fill(transaction, now, key)?;
+    app_requests::fill(transaction, now)?;
+    Ok(())
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.

@@ -155,7 +155,8 @@ pub async fn open(
     Ok(DONE)
 }
 
-fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
+/// 403 for who has no My Apps.
+pub(super) fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
     if apps::allowed(connection, account)? { Ok(()) } else { Err(Code::AccessDenied.into()) }
 }
 

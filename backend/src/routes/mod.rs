@@ -2,6 +2,7 @@
 
 pub mod app_passwords;
 pub mod app_permissions;
+pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
 };
 use portal_contract::{
     problem::Code,
@@ -13,7 +13,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, Transaction};
 
-use super::{DONE, apps::theirs, preferences::matches};
+use super::{DONE, apps::theirs};
 use crate::{
     idempotency::Once,
     input::{Body, Ids},
@@ -25,6 +25,7 @@ use crate::{
         audit,
         saved_accounts::{self, Content, context},
     },
+    version,
 };
 
 /// The accounts that are saved for an app, without their passwords.
@@ -110,16 +111,15 @@ pub async fn change(
     headers: HeaderMap,
     body: Body<SavedAccountChange>,
 ) -> Result<StatusCode, Refusal> {
-    let wanted =
-        headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?.to_str().unwrap_or_default().to_owned();
+    let wanted = version::wanted(&headers)?;
     let wish = fields::change(&body.value)?;
     let (now, key) = (portal.clock.now(), portal.store.key());
     let change = move |transaction: &Transaction<'_>| {
         let (account, app) = (caller.session.account.as_str(), app.as_str());
         theirs(transaction, account, app)?;
-        let version = saved_accounts::version(transaction, (account, app), &id)?.ok_or(Code::NotFound)?;
+        let current = saved_accounts::version(transaction, (account, app), &id)?.ok_or(Code::NotFound)?;
         offered(transaction, account, app)?;
-        if !matches(&wanted, version) {
+        if !wanted.is(current) {
             return Err(Code::Stale.into());
         }
         if wish == SavedAccountChange::default() {

@@ -22,6 +22,10 @@ pub const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
      SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
      WHERE g.account = :account AND g.deleted_at IS NULL AND NOT g.disabled";
 
+/// Whether a name of the app `p` contains `:search`, in any language.
+pub(super) const SEARCHED: &str = "(:search IS NULL OR instr(p.sort_name, :search) > 0
+     OR EXISTS (SELECT 1 FROM app_texts x WHERE x.app = p.id AND instr(x.sort_name, :search) > 0))";
+
 /// Whether the organization gives the account My Apps.
 ///
 /// # Errors
@@ -72,9 +76,7 @@ pub fn list(
          JOIN organizations o ON o.id = p.organization
          LEFT JOIN app_choices c ON c.app = p.id AND c.account = :account
          LEFT JOIN app_texts t ON t.app = p.id AND t.language = :language
-         WHERE p.id IN ({THEIRS}) AND {wanted}
-         AND (:search IS NULL OR instr(p.sort_name, :search) > 0
-             OR EXISTS (SELECT 1 FROM app_texts x WHERE x.app = p.id AND instr(x.sort_name, :search) > 0))
+         WHERE p.id IN ({THEIRS}) AND {wanted} AND {SEARCHED}
          AND (:name IS NULL OR (ifnull(t.sort_name, p.sort_name), p.id) > (:name, :id))
          ORDER BY {order} LIMIT :limit"
     );

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod app_permissions;
+pub mod app_requests;
 pub mod apps;
 pub mod attempts;
 pub mod audit;

@@ -237,6 +237,7 @@ pub fn close(transaction: &Transaction<'_>, now: i64, account: &str) -> Result<O
     let mut targets = texts(transaction, "SELECT id FROM guests WHERE account = ?1", account)?;
     targets.extend(texts(transaction, "SELECT id FROM devices WHERE account = ?1", account)?);
     targets.extend(texts(transaction, "SELECT id FROM methods WHERE account = ?1", account)?);
+    targets.extend(texts(transaction, "SELECT id FROM app_requests WHERE account = ?1", account)?);
     targets.push(account.to_owned());
     targets.extend(exports.iter().cloned());
     // Messages hang on nothing: they are found by where they went.

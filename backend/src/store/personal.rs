@@ -86,7 +86,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 31] = [
+pub const PERSONAL: [Table; 33] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -145,6 +145,22 @@ pub const PERSONAL: [Table; 31] = [
         rows: "account = ?1",
         columns: &[Plain("app"), APP, Flag("hidden"), Time("opened_at")],
         withheld: &["account"],
+    },
+    Table { name: "app_approvers", rows: "account = ?1", columns: &[Plain("app"), APP], withheld: &["account"] },
+    Table {
+        name: "app_requests",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("app"),
+            APP,
+            Plain("justification"),
+            Plain("state"),
+            Time("requested_at"),
+            Time("decided_at"),
+            Plain("denial_reason"),
+        ],
+        withheld: &["number", "account", "version", "decided_by"],
     },
     Table {
         name: "account_consents",
@@ -363,8 +379,9 @@ pub const PERSONAL: [Table; 31] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 18] = [
+pub const IMPERSONAL: [(&str, &str); 19] = [
     ("app_texts", "what apps are called"),
+    ("catalogue_apps", "about apps"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
     ("organization_methods", "about organizations"),

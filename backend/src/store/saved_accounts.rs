@@ -7,7 +7,7 @@ use portal_contract::{
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{StoreError, sort_name};
-use crate::clock::rfc3339;
+use crate::{clock::rfc3339, version};
 
 /// A sealed password and what it was sealed for.
 pub struct Sealed {
@@ -61,16 +61,11 @@ pub fn list(connection: &Connection, account: &str, app: &str) -> Result<SavedAc
                 label: row.get(1)?,
                 user_name: row.get(2)?,
                 saved_at: rfc3339(row.get(3)?),
-                etag: etag(row.get(4)?),
+                etag: version::etag(row.get(4)?),
             })
         })?
         .collect::<Result<_, _>>()?;
     Ok(SavedAccounts { offered: offered(connection, app)?, limit: MOST_SAVED_ACCOUNTS, items })
-}
-
-/// The version of a row as `If-Match` names it.
-fn etag(version: i64) -> String {
-    format!("\"{version}\"")
 }
 
 /// Whether the organization has set the app up for saved accounts.

@@ -219,6 +219,37 @@ CREATE TRIGGER guests_take_their_consents AFTER DELETE ON guests BEGIN
         AND app IN (SELECT id FROM apps WHERE organization = OLD.organization)
         AND app NOT IN (SELECT app FROM account_apps WHERE account = OLD.account);
 END;
+-- The catalogue: apps that people of the organization get for themselves.
+CREATE TABLE catalogue_apps (
+    app            TEXT PRIMARY KEY REFERENCES apps (id) ON DELETE CASCADE,
+    needs_approval INTEGER NOT NULL CHECK (needs_approval IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Who decides requests for an app; any one of them is enough.
+CREATE TABLE app_approvers (
+    account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    app     TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    PRIMARY KEY (account, app)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE app_requests (
+    number        INTEGER PRIMARY KEY, -- in the order in which they were made
+    id            TEXT NOT NULL UNIQUE,
+    account       TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    app           TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    justification TEXT NOT NULL,
+    state         TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'approved', 'denied', 'withdrawn')),
+    version       INTEGER NOT NULL DEFAULT 1,
+    requested_at  INTEGER NOT NULL,
+    decided_at    INTEGER,                                           -- also when withdrawn
+    decided_by    TEXT REFERENCES accounts (id) ON DELETE SET NULL,
+    denial_reason TEXT,
+    CHECK ((state = 'pending') = (decided_at IS NULL) AND (state = 'denied') = (denial_reason IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX app_requests_pending ON app_requests (account, app) WHERE state = 'pending';
+CREATE INDEX app_requests_account ON app_requests (account, number);
+CREATE INDEX app_requests_app ON app_requests (app, state);
+CREATE INDEX app_requests_decided_by ON app_requests (decided_by);
 
 -- Devices that are registered to an account.
 CREATE TABLE devices (

@@ -7,7 +7,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, preferences, rows, second_factors};
+use super::{StoreError, app_requests, preferences, rows, second_factors};
 use crate::{clock::rfc3339, request::RequestInfo};
 
 /// Seconds without a request after which a session ends.
@@ -304,6 +304,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
                 current_organization: rows::organization(row, 8)?,
                 administers: Vec::new(),
                 has_my_apps: row.get(3)?,
+                approves_apps: false,
                 display_language: None,
                 regional_format: None,
                 time_zone: None,
@@ -325,6 +326,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
         .query_map([&user.id.0], |row| rows::organization(row, 0))?
         .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
+    user.approves_apps = app_requests::approves(connection, &user.id.0)?;
     let second_factors = second_factors::choices(connection, &user.id.0)?;
     let must_register = registration_required && second_factors.is_empty();
     Ok(Some(Described { user, second_factors, must_register }))

@@ -1,6 +1,7 @@
 //! A labelled input. Uncontrolled: what is typed lives in the element and survives everything but leaving the page.
 
 pub mod select;
+pub mod text_area;
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;

@@ -66,6 +66,8 @@ pub static PAGES: Pages = Pages {
     terms: "Terms of use",
     profile: "Profile",
     manage_app: "Manage your application",
+    request: "Request new apps",
+    app_requests: "App requests",
     overview: "Overview",
     change_password: "Change password",
 };

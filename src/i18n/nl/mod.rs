@@ -1,5 +1,6 @@
 //! Dutch, formal "u"; terms as in the product's glossary.
 
+mod app_requests;
 mod apps;
 mod deleted_users;
 mod devices;
@@ -14,6 +15,7 @@ mod password;
 mod password_reset;
 mod person;
 mod profile;
+mod request;
 mod security_info;
 mod settings;
 mod shell;
@@ -23,6 +25,7 @@ mod terms;
 mod visit;
 
 pub use self::{
+    app_requests::APP_REQUESTS,
     apps::APPS,
     deleted_users::DELETED_USERS,
     devices::DEVICES,
@@ -37,6 +40,7 @@ pub use self::{
     password_reset::PASSWORD_RESET,
     person::PERSON,
     profile::PROFILE,
+    request::REQUEST,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},

@@ -66,6 +66,8 @@ pub static PAGES: Pages = Pages {
     terms: "Gebruiksvoorwaarden",
     profile: "Profiel",
     manage_app: "Uw toepassing beheren",
+    request: "Nieuwe apps aanvragen",
+    app_requests: "App-aanvragen",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
 };

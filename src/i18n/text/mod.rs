@@ -2,6 +2,7 @@
 //!
 //! Sentences with values are functions, so that each language orders its words as it must.
 
+mod app_requests;
 mod apps;
 mod deleted_users;
 mod devices;
@@ -16,6 +17,7 @@ mod password;
 mod password_reset;
 mod person;
 mod profile;
+mod request;
 mod security_info;
 mod settings;
 mod shell;
@@ -25,6 +27,7 @@ mod terms;
 mod visit;
 
 pub use self::{
+    app_requests::AppRequests,
     apps::Apps,
     deleted_users::DeletedUsers,
     devices::Devices,
@@ -39,6 +42,7 @@ pub use self::{
     password_reset::PasswordReset,
     person::Person,
     profile::Profile,
+    request::Request,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},

@@ -63,6 +63,8 @@ pub struct Pages {
     pub terms: &'static str,
     pub profile: &'static str,
     pub manage_app: &'static str,
+    pub request: &'static str,
+    pub app_requests: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
 }

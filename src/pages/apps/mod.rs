@@ -21,6 +21,7 @@ use crate::{
         windowed::{Cut, windowed},
     },
     i18n::{Sentence, text},
+    routes,
     state::{preferences::Arrangement, query::Fetched, session::Session},
     t,
     view::{Built, Reading, live, view},
@@ -93,6 +94,7 @@ fn Tools(data: Apps) -> Built {
                 {arrangement(Arrangement::Grid, GRID, t!(apps.grid))}
                 {arrangement(Arrangement::List, LIST, t!(apps.list))}
             </div>
+            <a class="button" href=routes::REQUEST>{t!(pages.request)}</a>
         </div>
     }
 }

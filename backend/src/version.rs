@@ -1,0 +1,30 @@
+//! Versions of what can be edited (`design.md` section 4): an `ETag` on what is read, `If-Match` on what changes it.
+
+use axum::http::{HeaderMap, header};
+use portal_contract::problem::Code;
+
+/// What an edit was made from.
+#[derive(Clone, Debug)]
+pub struct Wanted(String);
+
+/// The version that an edit names.
+///
+/// # Errors
+/// 428 without one.
+pub fn wanted(headers: &HeaderMap) -> Result<Wanted, Code> {
+    let tags = headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?;
+    Ok(Wanted(tags.to_str().unwrap_or_default().to_owned()))
+}
+
+impl Wanted {
+    /// Whether the edit was made from this version. RFC 9110: any of the listed tags, compared strongly, or `*`.
+    pub fn is(&self, version: i64) -> bool {
+        let current = etag(version);
+        self.0.trim() == "*" || self.0.split(',').any(|tag| tag.trim() == current)
+    }
+}
+
+/// A version as a strong `ETag`.
+pub fn etag(version: i64) -> String {
+    format!("\"{version}\"")
+}
