@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str); 32] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -24,6 +24,14 @@ const TABLES: [(&str, &str, &str); 28] = [
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
     ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
+    ("collections", "Your collections of apps", "Uw verzamelingen van apps"),
+    ("collection_apps", "The apps in your collections", "De apps in uw verzamelingen"),
+    (
+        "account_collections",
+        "Collections that your organization gave you",
+        "Verzamelingen die uw organisatie u heeft gegeven",
+    ),
+    ("collection_choices", "How you arrange your collections", "Hoe u uw verzamelingen indeelt"),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -59,7 +67,7 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 83] = [
+const COLUMNS: [(&str, &str, &str); 86] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -75,6 +83,8 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("carrier", "Sent by", "Verzonden via"),
     ("circumstances_name", "Where and with what", "Waar en waarmee"),
     ("city", "Town", "Plaats"),
+    ("collection", "Collection (id)", "Verzameling (id)"),
+    ("collection_name", "Collection", "Verzameling"),
     ("compliant", "Compliant", "Voldoet aan het beleid"),
     ("connected_at", "Connected since", "Verbonden sinds"),
     ("country", "Country", "Land"),
@@ -118,6 +128,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("organization", "Organization (id)", "Organisatie (id)"),
     ("organization_name", "Organization", "Organisatie"),
     ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
+    ("position", "Place", "Plaats in de volgorde"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),

@@ -7,7 +7,7 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{any, get, patch, post},
+    routing::{any, get, patch, post, put},
 };
 use portal_contract::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -21,9 +21,9 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
-        methods, my_data, not_found, organizations, outbox, password, password_reset, preferences, privacy,
-        security_questions, session, sessions as active_sessions, sign_ins,
+        app_passwords, apps, capabilities, challenges, collections, deleted_users, devices, enrolments, me,
+        method_not_allowed, methods, my_data, not_found, organizations, outbox, password, password_reset, preferences,
+        privacy, security_questions, session, sessions as active_sessions, sign_ins,
     },
     session as sessions, static_files,
 };
@@ -62,6 +62,14 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/apps/{id}/hide", post(apps::hide))
         .route("/api/v1/me/apps/{id}/show", post(apps::show))
         .route("/api/v1/me/apps/{id}/open", post(apps::open))
+        .route("/api/v1/me/collections", get(collections::list).post(collections::create))
+        .route("/api/v1/me/collections/order", put(collections::order))
+        .route(
+            "/api/v1/me/collections/{id}",
+            get(collections::get).patch(collections::update).delete(collections::remove),
+        )
+        .route("/api/v1/me/collections/{id}/hide", post(collections::hide))
+        .route("/api/v1/me/collections/{id}/show", post(collections::show))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
         .route("/api/v1/me/privacy", get(privacy::get))
         .route("/api/v1/me/data-exports", get(my_data::list).post(my_data::ask))

@@ -62,7 +62,7 @@ impl Mutation {
             "/api/v1/me/authentication/enrolments/nothing/confirm",
         ];
         // How the person arranges their apps is nothing that somebody could harm them with.
-        let arranges = self.path.starts_with("/api/v1/me/apps/");
+        let arranges = self.path.starts_with("/api/v1/me/apps/") || self.path.starts_with("/api/v1/me/collections");
         !arranges
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
@@ -97,6 +97,9 @@ fn mutations() -> Vec<Mutation> {
 fn example(schema: &str) -> Value {
     match schema {
         "Nothing" | "PreferencesChange" => json!({}),
+        "NewCollection" => json!({ "displayName": "Mine", "apps": ["harbor-mail"] }),
+        "CollectionChange" => json!({ "displayName": "Mine" }),
+        "CollectionOrder" => json!({ "ids": ["all"] }),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
         "NewDefaultMethod" => json!({ "id": NO_ID }),
         "NewEnrolment" => json!({ "kind": "authenticator-app" }),
@@ -119,7 +122,9 @@ fn example(schema: &str) -> Value {
 
 /// Everything but what a mere look at the session may note.
 fn state(world: &World) -> Vec<String> {
-    ["guests", "devices", "methods", "data_exports", "accounts", "audit"].map(|it| world.dump(it)).into()
+    ["guests", "devices", "methods", "data_exports", "accounts", "collections", "collection_choices", "audit"]
+        .map(|it| world.dump(it))
+        .into()
 }
 
 #[tokio::test]

@@ -35,6 +35,10 @@ id!(
     AppId
 );
 id!(
+    /// A collection of apps.
+    CollectionId
+);
+id!(
     /// A group inside an organization.
     GroupId
 );

@@ -6,6 +6,7 @@
 
 pub mod apps;
 pub mod capabilities;
+pub mod collections;
 pub mod contacts;
 pub mod deleted_users;
 pub mod devices;

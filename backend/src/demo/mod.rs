@@ -3,6 +3,7 @@
 
 mod app_icons;
 mod apps;
+mod collections;
 mod devices;
 mod methods;
 mod people;
@@ -109,7 +110,8 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String]) -> Result<()
     devices::fill(transaction, now)?;
     privacy::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
-    Ok(apps::fill(transaction)?)
+    apps::fill(transaction)?;
+    Ok(collections::fill(transaction, now)?)
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.

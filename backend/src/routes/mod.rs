@@ -4,6 +4,7 @@ pub mod app_passwords;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod enrolments;
@@ -20,6 +21,7 @@ pub mod security_questions;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+mod versions;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

@@ -12,6 +12,7 @@ use portal_contract::{
     problem::Code,
 };
 
+use super::versions::{matches, tag, wanted};
 use crate::{
     fields,
     input::Body,
@@ -51,15 +52,14 @@ pub async fn update(
     headers: HeaderMap,
     body: Body<PreferencesChange>,
 ) -> Result<Versioned, Refusal> {
-    let wanted =
-        headers.get(header::IF_MATCH).ok_or(Code::PreconditionRequired)?.to_str().unwrap_or_default().to_owned();
+    let wanted = wanted(&headers)?;
     let wish = body.value;
     fields::preferences(&wish)?;
     let now = portal.clock.now();
     let change = move |transaction: &rusqlite::Transaction<'_>| {
         let account = &caller.session.account;
         let (current, version) = preferences::get(transaction, account)?;
-        if !matches(&wanted, version) {
+        if !matches(&wanted, &version.to_string()) {
             return Err(Refusal::from(Code::Stale));
         }
         if wish == PreferencesChange::default() {
@@ -86,15 +86,5 @@ fn names(change: &PreferencesChange, preference: Preference) -> bool {
 }
 
 fn versioned((preferences, version): (Preferences, i64)) -> Versioned {
-    ([(header::ETAG, etag(version))], Json(preferences))
-}
-
-fn etag(version: i64) -> String {
-    format!("\"{version}\"")
-}
-
-/// RFC 9110: any of the listed tags, compared strongly, or `*`.
-fn matches(wanted: &str, version: i64) -> bool {
-    let current = etag(version);
-    wanted.trim() == "*" || wanted.split(',').any(|tag| tag.trim() == current)
+    ([(header::ETAG, tag(&version.to_string()))], Json(preferences))
 }
