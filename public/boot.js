@@ -39,16 +39,20 @@ if (/^nl/i.test(language)) {
 }
 
 // What the first page reads is asked for while wasm is still on its way; `api/client.rs` takes it over.
+const collection = new URLSearchParams(location.search).get("collection");
+const collected = collection ? `&collection=${encodeURIComponent(collection)}` : "";
 const reads = {
   "/": ["/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
   "/security-info": ["/me/authentication/methods"], "/password": ["/me/password"], "/devices": ["/me/devices"],
   "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
   "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
-  "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
+  "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}${collected}`, "/me/collections", "/me/apps?view=recent"],
+  "/apps/collections": ["/me/collections"],
+  "/apps/collections/edit": [`/me/apps?limit=20&language=${document.documentElement.lang}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
 const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));
-const file = files.get(location.pathname.replace(/.*\//, "").replaceAll("-", "_") || "overview");
+const file = files.get(location.pathname.replace(/\/edit$/, "").replace(/.*\//, "").replaceAll("-", "_") || "overview");
 if (file) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");

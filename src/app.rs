@@ -16,6 +16,7 @@ use crate::{
     },
     pages::{
         apps::AppsPage,
+        collections::{CollectionPage, CollectionsPage},
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
@@ -92,7 +93,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 10] = [
+static PAGES: [Route; 12] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -103,6 +104,8 @@ static PAGES: [Route; 10] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
+    (routes::COLLECTIONS, lazy!(collections, CollectionsPage)),
+    (routes::COLLECTION, lazy!(collections, CollectionPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

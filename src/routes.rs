@@ -22,3 +22,7 @@ pub const DELETED_USERS: &str = "/admin/deleted-users";
 pub const SECURITY_INFO: &str = "/security-info";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
+/// The collections of apps.
+pub const COLLECTIONS: &str = "/apps/collections";
+/// Making a collection, or changing the one that `?collection` names.
+pub const COLLECTION: &str = "/apps/collections/edit";

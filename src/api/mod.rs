@@ -2,6 +2,7 @@
 
 pub mod apps;
 mod client;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod error;

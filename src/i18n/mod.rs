@@ -74,6 +74,7 @@ sections! {
     deleted_users: DeletedUsers = DELETED_USERS,
     sign_ins: SignIns = SIGN_INS,
     apps: Apps = APPS,
+    collections: Collections = COLLECTIONS,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -2,6 +2,7 @@
 
 pub mod access_denied;
 pub mod apps;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod goodbye;

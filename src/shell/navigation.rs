@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
+    components::icon::{APPS, COLLECTIONS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
     i18n::Words,
     routes,
     state::session::Session,
@@ -44,7 +44,10 @@ pub fn Navigation(
             <ul>
                 {live(move || {
                     if in_my_apps.get() {
-                        view! { <Link to=routes::APPS icon=APPS label=t!(pages.apps) /> }
+                        view! {
+                            <Link to=routes::APPS icon=APPS label=t!(pages.apps) />
+                            <Link to=routes::COLLECTIONS icon=COLLECTIONS label=t!(pages.collections) />
+                        }
                     } else {
                         view! {
                             <Link to=routes::OVERVIEW icon=HOME label=t!(pages.overview) />

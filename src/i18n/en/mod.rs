@@ -1,6 +1,7 @@
 //! English.
 
 mod apps;
+mod collections;
 mod deleted_users;
 mod devices;
 mod error;
@@ -17,6 +18,7 @@ mod sign_ins;
 
 pub use self::{
     apps::APPS,
+    collections::COLLECTIONS,
     deleted_users::DELETED_USERS,
     devices::DEVICES,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},

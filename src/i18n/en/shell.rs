@@ -63,6 +63,7 @@ pub static PAGES: Pages = Pages {
     my_data: "My data requests",
     deleted_users: "Deleted users",
     apps: "Apps",
+    collections: "Collections",
     overview: "Overview",
     change_password: "Change password",
 };

@@ -63,6 +63,7 @@ pub static PAGES: Pages = Pages {
     my_data: "Mijn gegevensaanvragen",
     deleted_users: "Verwijderde gebruikers",
     apps: "Apps",
+    collections: "Verzamelingen",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
 };

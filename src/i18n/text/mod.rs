@@ -3,6 +3,7 @@
 //! Sentences with values are functions, so that each language orders its words as it must.
 
 mod apps;
+mod collections;
 mod deleted_users;
 mod devices;
 mod error;
@@ -19,6 +20,7 @@ mod sign_ins;
 
 pub use self::{
     apps::Apps,
+    collections::Collections,
     deleted_users::DeletedUsers,
     devices::Devices,
     error::{AccessDenied, Errors, NotFound},

@@ -60,6 +60,7 @@ pub struct Pages {
     pub my_data: &'static str,
     pub deleted_users: &'static str,
     pub apps: &'static str,
+    pub collections: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
 }
