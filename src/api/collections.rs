@@ -61,7 +61,8 @@ pub async fn hide(id: &CollectionId, hidden: bool, key: &Key) -> Result<(), ApiE
     client::post(&format!("{PATH}/{id}/{verb}"), &Nothing {}, key).await?.done()
 }
 
-/// Puts them into another order, if they are still in the one that `version` names.
-pub async fn order(ids: Vec<CollectionId>, version: &str) -> Result<(Collections, String), ApiError> {
-    client::put(&format!("{PATH}/order"), &CollectionOrder { ids }, version).await?.read_versioned()
+/// Puts them into another order, if they are still in the one that `version` names; gives back the next version.
+pub async fn order(ids: Vec<CollectionId>, version: &str) -> Result<String, ApiError> {
+    let answer = client::put(&format!("{PATH}/order"), &CollectionOrder { ids }, version).await?;
+    Ok(answer.read_versioned::<Collections>()?.1)
 }

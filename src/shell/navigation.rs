@@ -4,7 +4,9 @@ use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::{
-    components::icon::{APPS, COLLECTIONS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS},
+    components::icon::{
+        APPS, COLLECTIONS, COMPUTER, DELETED, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS,
+    },
     i18n::Words,
     routes,
     state::session::Session,

@@ -59,7 +59,11 @@ pub static COLLECTIONS: Collections = Collections {
     saving: "Saving…",
     created: |name| format!("{name} was created."),
     saved: |name| format!("{name} was saved."),
-    stale: |name, apps| format!("This collection was changed elsewhere meanwhile: it is now called “{name}”, with {apps}. What you entered is still here; save again to put it in the place of that."),
+    stale: |name, apps| {
+        format!(
+            "This collection was changed elsewhere meanwhile: it is now called “{name}”, with {apps}. What you entered is still here; save again to put it in the place of that."
+        )
+    },
     unknown_outcome: "We could not confirm that this was saved. What you entered is still here; try again.",
     not_yours: "Some of these apps are not yours any more. They were taken out; save again.",
 };

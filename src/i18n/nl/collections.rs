@@ -59,7 +59,11 @@ pub static COLLECTIONS: Collections = Collections {
     saving: "Wordt opgeslagen…",
     created: |name| format!("{name} is gemaakt."),
     saved: |name| format!("{name} is opgeslagen."),
-    stale: |name, apps| format!("Deze verzameling is intussen ergens anders gewijzigd: de naam is nu ‘{name}’, met {apps}. Wat u hebt ingevoerd, staat hier nog; sla opnieuw op om het andere te vervangen."),
+    stale: |name, apps| {
+        format!(
+            "Deze verzameling is intussen ergens anders gewijzigd: de naam is nu ‘{name}’, met {apps}. Wat u hebt ingevoerd, staat hier nog; sla opnieuw op om het andere te vervangen."
+        )
+    },
     unknown_outcome: "We konden niet bevestigen dat dit is opgeslagen. Wat u hebt ingevoerd, staat hier nog; probeer het opnieuw.",
     not_yours: "Sommige van deze apps zijn niet meer van u. Ze zijn eruit gehaald; sla opnieuw op.",
 };

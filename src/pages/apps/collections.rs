@@ -5,7 +5,7 @@
 //! collections, and an account with one collection never notices them.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::{hooks::use_location, params::ParamsMap};
 use portal_contract::collections::ALL_APPS;
 
 use super::data::Apps;
@@ -25,27 +25,25 @@ use crate::{
 /// The choice, which is in the address: a reload keeps it, and it can be linked to.
 #[derive(Clone, Copy)]
 pub struct Collection {
-    named: Memo<Option<String>>,
+    query: Memo<ParamsMap>,
     all: Query<Choices>,
 }
 
 impl Collection {
     /// Starts reading.
     pub fn new() -> Self {
-        let query = use_location().query;
-        let named = Memo::new(move |_| query.with(|it| it.get("collection")));
-        Self { named, all: Query::new(api::apps::collections) }
+        Self { query: use_location().query, all: Query::new(api::apps::collections) }
     }
 
     /// What the address names; reactive.
     pub fn named(self) -> Option<String> {
-        self.named.get()
+        self.query.with(|it| it.get("collection"))
     }
 
     /// The one that is looked at, once it is known; reactive.
     fn current(self) -> Option<Choice> {
         let Fetched::Ready(Choices { items }) = self.all.fetched() else { return None };
-        let named = self.named.get();
+        let named = self.named();
         items.into_iter().find(|it| named.as_ref().map_or(!it.hidden, |named| *named == it.id))
     }
 
@@ -56,7 +54,7 @@ impl Collection {
 
     /// Whether the address names one that has not all apps; reactive.
     pub fn is_special(self) -> bool {
-        self.named.get().is_some_and(|it| it != ALL_APPS)
+        self.named().is_some_and(|it| it != ALL_APPS)
     }
 
     /// What the list of apps is called; reactive.

@@ -103,7 +103,11 @@ fn Tools(data: Apps) -> Built {
 #[component]
 fn Recent(data: Apps) -> Built {
     let apps = move || match data.recent.fetched() {
-        Fetched::Ready(page) if !data.hidden.get() && !data.collection.is_special() && data.q.with(String::is_empty) => page.items,
+        Fetched::Ready(page)
+            if !data.hidden.get() && !data.collection.is_special() && data.q.with(String::is_empty) =>
+        {
+            page.items
+        }
         // Nobody misses what is only a shortcut; the list below says what is wrong.
         _ => Vec::new(),
     };

@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use futures_util::future::LocalBoxFuture;
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
     collections::{Collection, CollectionKind, Collections, NameText},
@@ -17,29 +18,26 @@ use crate::{
     view::Reading,
 };
 
-/// The collections as they were read, with the version of their order.
-type Stored = (Collections, String);
-
-/// The list, its order, and the collection that the person is asked about.
+/// The list, its order, and the collection that the person is asked about. Collections are told apart by their ids.
 #[derive(Clone, Copy)]
 pub struct List {
-    /// The first read; what comes later goes straight to where it is shown.
-    pub first: Query<Stored>,
+    /// The read; what it brings is in the list.
+    pub read: Query<()>,
     /// The order on screen.
     pub order: Order,
     /// Those that are hidden.
-    hidden: RwSignal<Vec<CollectionId>>,
+    hidden: RwSignal<Vec<String>>,
     /// Hides a collection (`true`) or shows it again.
-    pub hide: Command<(Collection, bool)>,
+    pub hide: Command<(String, bool)>,
     /// Deletes a collection.
-    pub remove: Command<Collection>,
+    pub remove: Command<String>,
     /// Whether the confirmation is open.
     pub asking: RwSignal<bool>,
     /// Which collection it is about; kept while the dialog closes.
-    pub asked: RwSignal<Option<Collection>>,
+    pub asked: RwSignal<String>,
     /// Which collection is being hidden or shown.
-    acting: RwSignal<Option<CollectionId>>,
-    items: StoredValue<Vec<Collection>>,
+    acting: RwSignal<String>,
+    items: Items,
     saved: StoredValue<Rc<RefCell<Saved>>, LocalStorage>,
     session: Session,
     messages: Messages,
@@ -55,70 +53,84 @@ struct Saved {
     saving: bool,
 }
 
+/// The collections as they were read.
+#[derive(Clone, Copy)]
+struct Items(StoredValue<Vec<Collection>>);
+
+impl Items {
+    fn find(self, id: &str) -> Option<Collection> {
+        self.0.with_value(|all| all.iter().find(|it| it.id.0 == id).cloned())
+    }
+
+    /// What it is called, also once it has gone from the page; reactive.
+    fn called(self, id: &str) -> String {
+        self.find(id).map(|it| called(&it)).unwrap_or_default()
+    }
+}
+
 impl List {
     /// Starts reading.
     pub fn new() -> Self {
         let (session, messages, online) = (Session::here(), Messages::here(), Online::now());
-        let items = StoredValue::new(Vec::<Collection>::new());
-        let saved = StoredValue::new_local(Rc::new(RefCell::new(Saved::default())));
-        let hidden = RwSignal::new(Vec::new());
-        let (asking, acting) = (RwSignal::new(false), RwSignal::new(None));
-        let first = Query::new(api::collections::list);
+        let (items, hidden) = (Items(StoredValue::new(Vec::new())), RwSignal::new(Vec::new()));
+        let asking = RwSignal::new(false);
         let this = StoredValue::new(None::<Self>);
-        let each = move |act: fn(Self)| {
+        let here = move |act: &dyn Fn(Self)| {
             if let Some(Some(list)) = this.try_get_value() {
                 act(list);
             }
         };
+        let read = Query::new(move || async move {
+            let (Collections { items }, version) = api::collections::list().await?;
+            here(&|list| list.accept(items.clone(), version.clone()));
+            Ok(())
+        });
         let hide = Command::new(
-            |(it, hidden): (Collection, bool), key| async move { api::collections::hide(&it.id, hidden, &key).await },
-            move |(it, hide): (Collection, bool), outcome: Result<(), ApiError>| {
-                let words = text_now().collections();
-                let name = untrack(|| called(&it));
-                match outcome {
-                    Ok(()) => {
-                        hidden.try_update(|all| {
-                            all.retain(|id| *id != it.id);
-                            all.extend(hide.then_some(it.id));
-                        });
-                        messages.success((if hide { words.hidden_done } else { words.shown_done })(&name));
-                    }
-                    Err(error) => {
-                        messages.failure(why(&error));
-                        // How things are, the list tells (R2).
-                        each(Self::look_again);
-                    }
+            |(id, hidden): (String, bool), key| async move { api::collections::hide(&CollectionId(id), hidden, &key).await },
+            move |(id, hide): (String, bool), outcome: Result<(), ApiError>| match outcome {
+                Ok(()) => {
+                    let words = text_now().collections();
+                    let name = untrack(|| items.called(&id));
+                    messages.success((if hide { words.hidden_done } else { words.shown_done })(&name));
+                    hidden.try_update(|all| {
+                        all.retain(|it| *it != id);
+                        all.extend(hide.then_some(id));
+                    });
+                }
+                Err(error) => {
+                    messages.failure(why(&error));
+                    // How things are, the list tells (R2).
+                    read.refetch();
                 }
             },
         );
         let remove = Command::new(
-            |it: Collection, _| async move { api::collections::remove(&it.id).await },
-            move |it: Collection, outcome: Result<(), ApiError>| {
+            |id: String, _| async move { api::collections::remove(&CollectionId(id)).await },
+            move |id: String, outcome: Result<(), ApiError>| {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
-                    messages.success((text_now().collections().deleted)(&untrack(|| called(&it))));
+                    messages.success((text_now().collections().deleted)(&untrack(|| items.called(&id))));
                 }
-                each(Self::look_again);
+                read.refetch();
             },
         );
-        let name = move |key: String| items.with_value(|all| all.iter().find(|it| it.id.0 == key).map(called));
         let order = Order::new(
-            move |key| name(key).unwrap_or_default(),
+            "list",
+            move |id| items.called(&id),
             Reading::new(move || !online.get()),
-            move |()| each(Self::save),
+            move |()| here(&Self::save),
         );
-        let asked = RwSignal::new(None);
         let list = Self {
-            first,
+            read,
             order,
             hidden,
             hide,
             remove,
             asking,
-            asked,
-            acting,
+            asked: RwSignal::new(String::new()),
+            acting: RwSignal::new(String::new()),
             items,
-            saved,
+            saved: StoredValue::new_local(Rc::default()),
             session,
             messages,
         };
@@ -126,66 +138,66 @@ impl List {
         list
     }
 
-    /// Shows what was read.
-    pub fn accept(self, (Collections { items }, version): Stored) {
+    /// Shows what was read. An order that is being saved stays.
+    fn accept(self, items: Vec<Collection>, version: String) {
         let keys: Vec<_> = items.iter().map(|it| it.id.0.clone()).collect();
-        let hidden = items.iter().filter(|it| it.hidden).map(|it| it.id.clone()).collect();
-        let Some(saved) = self.saved.try_get_value() else { return };
+        self.hidden.set(items.iter().filter(|it| it.hidden).map(|it| it.id.0.clone()).collect());
+        self.items.0.set_value(items);
+        let saved = self.saved.get_value();
         if !saved.borrow().saving {
             saved.replace(Saved { order: keys.clone(), wanted: keys.clone(), version, saving: false });
+            self.order.put(keys);
         }
-        self.items.set_value(items);
-        self.hidden.set(hidden);
-        self.order.put(keys);
     }
 
     /// The collection of a row.
-    pub fn item(self, key: &str) -> Option<Collection> {
-        self.items.with_value(|all| all.iter().find(|it| it.id.0 == key).cloned())
+    pub fn item(self, id: &str) -> Option<Collection> {
+        self.items.find(id)
+    }
+
+    /// What a collection is called; reactive.
+    pub fn called(self, id: &str) -> String {
+        self.items.called(id)
     }
 
     /// Whether there is one of the person's own.
     pub fn has_own(self) -> bool {
-        self.order.with(|_| self.items.with_value(|all| all.iter().any(|it| it.kind == CollectionKind::Own)))
+        self.items.0.with_value(|all| all.iter().any(|it| it.kind == CollectionKind::Own))
     }
 
     /// Whether it is hidden; reactive.
-    pub fn is_hidden(self, id: &CollectionId) -> bool {
+    pub fn is_hidden(self, id: &String) -> bool {
         self.hidden.with(|all| all.contains(id))
     }
 
     /// Whether it is what My Apps opens with; reactive.
-    pub fn is_default(self, id: &CollectionId) -> bool {
-        self.hidden.with(|hidden| {
-            self.order.with(|all| all.iter().find(|key| !hidden.iter().any(|it| it.0 == **key)) == Some(&id.0))
-        })
+    pub fn is_default(self, id: &String) -> bool {
+        self.hidden.with(|hidden| self.order.with(|all| all.iter().find(|it| !hidden.contains(it)) == Some(id)))
     }
 
     /// Whether it is being hidden or shown; reactive.
-    pub fn is_acting(self, id: &CollectionId) -> bool {
-        self.hide.pending().get() && self.acting.with(|it| it.as_ref() == Some(id))
+    pub fn is_acting(self, id: &String) -> bool {
+        self.hide.pending().get() && self.acting.with(|it| it == id)
     }
 
     /// Hides it, or shows it again.
-    pub fn toggle(self, collection: Collection) {
+    pub fn toggle(self, id: String) {
         if !untrack(|| self.hide.pending().get()) {
-            self.acting.set(Some(collection.id.clone()));
-            let hide = !untrack(|| self.is_hidden(&collection.id));
-            self.hide.run((collection, hide));
+            self.acting.set(id.clone());
+            let hide = !untrack(|| self.is_hidden(&id));
+            self.hide.run((id, hide));
         }
     }
 
     /// Asks before a collection is deleted.
-    pub fn ask(self, collection: Collection) {
-        self.asked.set(Some(collection));
+    pub fn ask(self, id: String) {
+        self.asked.set(id);
         self.asking.set(true);
     }
 
     /// The person confirmed.
     pub fn confirm(self) {
-        if let Some(collection) = self.asked.get_untracked() {
-            self.remove.run(collection);
-        }
+        self.remove.run(self.asked.get_untracked());
     }
 
     /// The person changed their mind.
@@ -210,39 +222,41 @@ impl List {
                 self.messages.failure(format!("{} {}", why(&error), text_now().collections().order_back));
                 if self.saved.try_get_value().is_some() {
                     self.order.put(back);
-                    self.look_again();
+                    self.read.refetch();
                 }
-            }
-        });
-    }
-
-    fn look_again(self) {
-        spawn_local(async move {
-            let answer = self.session.guarded(api::collections::list).await;
-            match answer {
-                _ if self.saved.try_get_value().is_none() => {}
-                Ok(answer) => self.accept(answer),
-                Err(_) => self.first.retry(),
             }
         });
     }
 }
 
 /// Sends orders until the one that the backend has is the one that is wanted.
-async fn send(session: Session, saved: &RefCell<Saved>) -> Result<(), ApiError> {
-    loop {
-        let (wanted, version) = {
-            let saved = saved.borrow();
-            if saved.wanted == saved.order {
-                return Ok(());
-            }
-            (saved.wanted.clone(), saved.version.clone())
+async fn send(session: Session, saved: &Rc<RefCell<Saved>>) -> Result<(), ApiError> {
+    while saved.borrow().wanted != saved.borrow().order {
+        let wanted = saved.borrow().wanted.clone();
+        let saved = Rc::clone(saved);
+        let attempt = move || -> Attempt {
+            let (saved, wanted) = (Rc::clone(&saved), wanted.clone());
+            Box::pin(async move {
+                let version = saved.borrow().version.clone();
+                let ids = wanted.iter().cloned().map(CollectionId).collect();
+                let version = api::collections::order(ids, &version).await?;
+                let mut saved = saved.borrow_mut();
+                (saved.order, saved.version) = (wanted, version);
+                Ok(())
+            })
         };
-        let ids = || wanted.iter().cloned().map(CollectionId).collect();
-        let (_, version) = session.guarded(|| api::collections::order(ids(), &version)).await?;
-        let mut saved = saved.borrow_mut();
-        (saved.order, saved.version) = (wanted, version);
+        guarded(session, Box::new(attempt)).await?;
     }
+    Ok(())
+}
+
+/// A request on its way.
+pub type Attempt = LocalBoxFuture<'static, Result<(), ApiError>>;
+
+/// Sends a request, again once the person has answered what the session asks. One type for all, because the code around a
+/// request is compiled for each.
+pub async fn guarded(session: Session, attempt: Box<dyn Fn() -> Attempt>) -> Result<(), ApiError> {
+    session.guarded(attempt).await
 }
 
 /// Why something failed.

@@ -1,7 +1,7 @@
 //! Making a collection, or changing one's own: its name, its apps, their order.
 
-use leptos::{ev, prelude::*};
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos::{ev, html, prelude::*};
+use leptos_router::hooks::use_location;
 use portal_contract::{
     collections::{CollectedApp, CollectionContent},
     ids::CollectionId,
@@ -45,21 +45,24 @@ const CUT: Cut = Cut { rows: 20, height: 20 * 44 };
 pub fn CollectionPage() -> Built {
     allowed(|| {
         let query = use_location().query;
-        let id = Memo::new(move |_| query.with(|it| it.get("collection")));
-        let page = move || match id.get() {
+        let page = move || match query.with(|it| it.get("collection")) {
             None => view! {
                 <PageHeader title=t!(collections.new_title) intro=t!(collections.edit_intro) />
                 {untrack(|| edit(None))}
             },
             Some(id) => untrack(|| {
                 let id = CollectionId(id);
-                let stored = Query::new(move || {
+                let stored = StoredValue::new(None);
+                let read = Query::new(move || {
                     let id = id.clone();
-                    async move { api::collections::get(&id).await }
+                    async move {
+                        stored.try_set_value(Some(api::collections::get(&id).await?));
+                        Ok(())
+                    }
                 });
                 view! {
                     <PageHeader title=t!(collections.edit_title) intro=t!(collections.edit_intro) />
-                    <Loaded query=stored rows=4 content=|stored| edit(Some(stored)) />
+                    <Loaded query=read rows=4 content=move |()| edit(stored.get_value()) />
                 }
             }),
         };
@@ -72,11 +75,17 @@ fn edit(stored: Option<(CollectionContent, String)>) -> Built {
     let editor = Editor::new(stored);
     let form = editor.form;
     let online = Online::now();
-    let navigate = use_navigate();
+    let back = NodeRef::<html::A>::new();
+    let leave = move || {
+        // The way that **Cancel** goes; a page that was left already has none.
+        if let Some(Some(link)) = back.try_get_untracked() {
+            link.click();
+        }
+    };
     let submit = move |event: ev::SubmitEvent| {
-        let Some([name]) = form.submitted(&event, [NAME]) else { return };
-        let navigate = navigate.clone();
-        editor.save(name, move || navigate(routes::COLLECTIONS, Default::default()));
+        if let Some([name]) = form.submitted(&event, [NAME]) {
+            editor.save(name, leave);
+        }
     };
     let count = move || {
         let count = editor.chosen.with(Vec::len);
@@ -102,7 +111,7 @@ fn edit(stored: Option<(CollectionContent, String)>) -> Built {
             </div>
             <div class="bar">
                 <p class="meta">{said(count)}</p>
-                <a href=routes::COLLECTIONS class="button" data-kind="plain">{t!(common.cancel)}</a>
+                <a node_ref=back href=routes::COLLECTIONS class="button" data-kind="plain">{t!(common.cancel)}</a>
                 <Button
                     kind="primary"
                     button_type="submit"
@@ -120,8 +129,10 @@ fn edit(stored: Option<(CollectionContent, String)>) -> Built {
 fn explained(editor: Editor, error: &ApiError) -> Option<String> {
     let words = text().collections();
     if error.is(Code::Stale) {
-        let (name, count) = editor.newer.get()?;
-        return Some((words.stale)(&name, &(words.apps)(&format::number(count as f64), count == 1)));
+        return editor.newer.with(|newer| {
+            let (name, apps) = newer.split_first()?;
+            Some((words.stale)(name, &(words.apps)(&format::number(apps.len() as f64), apps.len() == 1)))
+        });
     }
     let apps = error.fields.iter().any(|it| it.pointer.starts_with("/apps"));
     (apps.then_some(words.not_yours)).or(error.outcome_unknown().then_some(words.unknown_outcome)).map(str::to_owned)
@@ -211,7 +222,7 @@ fn Chosen(editor: Editor) -> Built {
     view! {
         <section class="card" aria-labelledby="chosen">
             <h2 id="chosen">{t!(collections.chosen)}</h2>
-            {editor.chosen.list("chosen", row)}
+            {editor.chosen.list(row)}
             {live(move || none().then(|| {
                 view! { <Empty title=t!(collections.none_chosen) note=t!(collections.none_chosen_note) /> }
             }))}

@@ -1,5 +1,7 @@
 //! What the page that makes or changes a collection holds and sends.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use portal_contract::{
     collections::{CollectedApp, CollectionChange, CollectionContent, MAX_APPS, NewCollection},
@@ -9,7 +11,10 @@ use portal_contract::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{data::in_language, order::Order};
+use super::{
+    data::{Attempt, guarded, in_language},
+    order::Order,
+};
 use crate::{
     api::{self, error::ApiError},
     components::form::Form,
@@ -32,8 +37,8 @@ pub struct Editor {
     pub q: RwSignal<String>,
     /// The apps to choose from.
     pub found: Paged<CollectedApp>,
-    /// What is stored instead of what the person read: name and number of apps.
-    pub newer: RwSignal<Option<(String, usize)>>,
+    /// What is stored instead of what the person read: its name, then its apps.
+    pub newer: RwSignal<Vec<String>>,
     /// What is known of the apps that were chosen once.
     known: StoredValue<Vec<CollectedApp>>,
     /// Which collection; absent: a new one.
@@ -54,13 +59,13 @@ impl Editor {
         let q = RwSignal::new(String::new());
         let editor = Self {
             form: Form::new(),
-            chosen: Order::new(called, Reading::from(false), |()| ()),
+            chosen: Order::new("chosen", called, Reading::from(false), |()| ()),
             q,
             found: Paged::new(q, |q, cursor| {
                 let language = language();
                 async move { api::collections::choosable(&q, language, cursor.as_deref()).await }
             }),
-            newer: RwSignal::new(None),
+            newer: RwSignal::new(Vec::new()),
             known,
             id: StoredValue::new(None),
             version: StoredValue::new(String::new()),
@@ -113,23 +118,27 @@ impl Editor {
     /// Sends what was entered; `done` when it is stored.
     pub fn save(self, name: String, done: impl FnOnce() + 'static) {
         let words = text_now().collections();
-        let apps: Vec<_> = self.chosen.now().into_iter().map(AppId).collect();
-        let key = self.form.key(&format!("{name}\n{}", self.chosen.now().join("\n")));
-        let (id, trimmed) = (self.id.get_value(), name.trim().to_owned());
-        let said = (if id.is_some() { words.saved } else { words.created })(&trimmed);
-        let request = async move {
-            let outcome = match id {
+        let keys = self.chosen.now();
+        let key = self.form.key(&format!("{name}\n{}", keys.join("\n")));
+        let apps: Vec<_> = keys.into_iter().map(AppId).collect();
+        let said = (if self.id.get_value().is_some() { words.saved } else { words.created })(name.trim());
+        let request: Attempt = Box::pin(async move {
+            let outcome = match self.id.get_value() {
                 None => {
-                    let new = NewCollection { display_name: name, apps };
-                    self.session.guarded(|| api::collections::create(&new, &key)).await.map(drop)
+                    let new = Rc::new(NewCollection { display_name: name, apps });
+                    let attempt = move || -> Attempt {
+                        let (new, key) = (Rc::clone(&new), key.clone());
+                        Box::pin(async move { api::collections::create(&new, &key).await.map(drop) })
+                    };
+                    guarded(self.session, Box::new(attempt)).await
                 }
-                Some(id) => self.change(id, trimmed, apps).await,
+                Some(id) => self.change(id, name.trim().to_owned(), apps).await,
             };
             if let Err(error) = &outcome {
                 self.take_out_refused(error);
             }
             outcome
-        };
+        });
         self.form.send(request, move |()| {
             self.messages.success(said);
             done();
@@ -139,22 +148,29 @@ impl Editor {
     /// Changes the version that the person read. Where somebody else was faster, or nobody knows what became of it, the
     /// state is read again (R2): it may be what was wanted, or is told beside what was entered.
     async fn change(self, id: CollectionId, name: String, apps: Vec<AppId>) -> Result<(), ApiError> {
-        let (change, version) = (CollectionChange { display_name: Some(name), apps: Some(apps) }, self.version.get_value());
-        let Err(error) = self.session.guarded(|| api::collections::update(&id, &change, &version)).await else {
-            return Ok(());
+        let wanted = Rc::new((id, CollectionChange { display_name: Some(name), apps: Some(apps) }));
+        let attempt = {
+            let (wanted, version) = (Rc::clone(&wanted), self.version.get_value());
+            move || -> Attempt {
+                let (wanted, version) = (Rc::clone(&wanted), version.clone());
+                Box::pin(async move { api::collections::update(&wanted.0, &wanted.1, &version).await })
+            }
         };
+        let Err(error) = guarded(self.session, Box::new(attempt)).await else { return Ok(()) };
         let stale = error.is(Code::Stale);
-        if (stale || error.outcome_unknown())
-            && let Ok((now, version)) = self.session.guarded(|| api::collections::get(&id)).await
-        {
-            let apps = change.apps.as_ref().is_some_and(|it| it.iter().eq(now.apps.iter().map(|it| &it.id)));
-            if apps && change.display_name.as_ref() == Some(&now.display_name) {
-                return Ok(());
-            }
-            if stale {
-                self.version.try_set_value(version);
-                self.newer.try_set(Some((now.display_name, now.apps.len())));
-            }
+        if !stale && !error.outcome_unknown() {
+            return Err(error);
+        }
+        // Whatever this read fails with, the first failure is what the person has to know.
+        let Ok((now, version)) = api::collections::get(&wanted.0).await else { return Err(error) };
+        let apps = wanted.1.apps.iter().flatten().eq(now.apps.iter().map(|it| &it.id));
+        if apps && wanted.1.display_name.as_ref() == Some(&now.display_name) {
+            return Ok(());
+        }
+        if stale {
+            self.version.try_set_value(version);
+            let apps = now.apps.into_iter().map(|it| it.id.0);
+            self.newer.try_set(std::iter::once(now.display_name).chain(apps).collect());
         }
         Err(error)
     }

@@ -48,13 +48,12 @@ fn sheet() -> String {
 #[component]
 fn Overview() -> Built {
     let list = List::new();
-    let content = move |stored| {
-        list.accept(stored);
+    let content = move |()| {
         view! {
-            {list.order.list("list", move |key| list.item(&key).map_or_else(|| built(()), |it| row(it, list)))}
-            {live(move || (!list.has_own()).then(|| {
+            {list.order.list(move |key| list.item(&key).map_or_else(|| built(()), |it| row(it, list)))}
+            {(!list.has_own()).then(|| {
                 view! { <Empty title=t!(collections.none_own) note=t!(collections.none_own_note) /> }
-            }))}
+            })}
         }
     };
     view! {
@@ -64,7 +63,7 @@ fn Overview() -> Built {
                 <a href=routes::COLLECTION class="button" data-kind="primary">{t!(collections.create)}</a>
             </div>
             <p id="list" class="visually-hidden">{t!(collections.list)}</p>
-            <Loaded query=list.first rows=4 content />
+            <Loaded query=list.read rows=4 content />
             <DeleteDialog list />
         </div>
     }

@@ -2,7 +2,7 @@
 //!
 //! A row that is moved stays in the page and the others move around it, so that it keeps the focus and the pointer.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -28,7 +28,7 @@ const DRAGGED: &str = "data-dragged";
 pub struct Order {
     keys: RwSignal<Vec<String>>,
     drawn: Trigger,
-    list: NodeRef<html::Ol>,
+    heading: &'static str,
     said: RwSignal<String>,
     called: Callback<String, String>,
     off: Reading<bool>,
@@ -36,9 +36,10 @@ pub struct Order {
 }
 
 impl Order {
-    /// No rows yet. `called` names a row by its key; nothing can be moved while it is `off`; `moved` is run when the person
+    /// No rows yet. `heading` is the id of the list's heading; `called` names a row by its key; nothing can be moved while it is `off`; `moved` is run when the person
     /// has put a row somewhere else.
     pub fn new(
+        heading: &'static str,
         called: impl Fn(String) -> String + Send + Sync + 'static,
         off: Reading<bool>,
         moved: impl Fn(()) + Send + Sync + 'static,
@@ -46,7 +47,7 @@ impl Order {
         Self {
             keys: RwSignal::new(Vec::new()),
             drawn: Trigger::new(),
-            list: NodeRef::new(),
+            heading,
             said: RwSignal::new(String::new()),
             called: Callback::new(called),
             off,
@@ -81,7 +82,8 @@ impl Order {
         request_animation_frame(move || {
             let last = || self.keys.with_untracked(|it| place.min(it.len().saturating_sub(1)));
             let place = self.keys.with_untracked(|it| it.iter().position(|it| *it == key)).unwrap_or_else(last);
-            let row = self.list.get_untracked().and_then(|it| it.children().item(place as u32));
+            let row =
+                document().get_element_by_id(&list_of(self.heading)).and_then(|it| it.children().item(place as u32));
             let control = row.and_then(|it| it.query_selector(&format!("[{ACT}={act}]")).ok()?);
             if let Some(control) = control.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
                 // A button always takes the focus.
@@ -104,15 +106,15 @@ impl Order {
         self.say((text_now().collections().position)(&untrack(|| self.called(key)), &place, &count));
     }
 
-    /// The list; `row` draws what is in a row, `label` is the id of its heading.
-    pub fn list(self, label: &'static str, row: impl Fn(String) -> Built + 'static) -> Built {
+    /// The list; `row` draws what is in a row.
+    pub fn list(self, row: impl Fn(String) -> Built + 'static) -> Built {
         let rows = move || {
             self.drawn.track();
             let keys = self.keys.get_untracked().into_iter();
             keys.map(|key| view! { <li class="row" data-key=key.clone()>{row(key)}</li> }).collect::<Vec<_>>()
         };
         view! {
-            <ol class="rows" node_ref=self.list aria-labelledby=label>{live(rows)}</ol>
+            <ol class="rows" id=list_of(self.heading) aria-labelledby=self.heading>{live(rows)}</ol>
             <p class="visually-hidden" role="status">{Reading::from(self.said)}</p>
         }
     }
@@ -205,6 +207,11 @@ impl Order {
         self.say_place(&key);
         self.moved.run(());
     }
+}
+
+/// The id of the list below a heading.
+fn list_of(heading: &str) -> String {
+    format!("{heading}-rows")
 }
 
 fn key_of(row: &Element) -> Option<String> {

@@ -1,12 +1,16 @@
 //! One collection: what it is and what can be done with it; and the question before it is deleted.
 
 use leptos::prelude::*;
-use portal_contract::collections::{Collection, CollectionKind};
+use portal_contract::{
+    collections::{Collection, CollectionKind},
+    problem::Code,
+};
 
 use super::data::{List, called};
 use crate::{
+    api::error::ApiError,
     components::{button::Button, confirm_dialog::ConfirmDialog},
-    i18n::{Sentence, format, text, text_now},
+    i18n::{Sentence, format, text},
     routes,
     state::online::Online,
     t,
@@ -15,42 +19,38 @@ use crate::{
 
 /// What is in the row of a collection.
 pub fn row(collection: Collection, list: List) -> Built {
-    let shown = StoredValue::new(collection.clone());
-    let id = StoredValue::new(collection.id.clone());
-    let default = move || id.with_value(|id| list.is_default(id));
-    let hidden = move || id.with_value(|id| list.is_hidden(id));
-    let badge = move || match (hidden(), default()) {
+    let id = StoredValue::new(collection.id.0.clone());
+    let (kind, count) = (collection.kind, collection.app_count);
+    let badge = move || match id.with_value(|id| (list.is_hidden(id), list.is_default(id))) {
         (true, _) => Some(view! { <span class="badge">{t!(collections.hidden)}</span> }),
         (false, true) => Some(view! { <span class="badge" data-default>{t!(collections.default)}</span> }),
         (false, false) => None,
     };
     let about = move || {
-        shown.with_value(|it| {
-            let words = text().collections();
-            let apps = (words.apps)(&format::number(it.app_count.into()), it.app_count == 1);
-            match it.kind {
-                CollectionKind::Administrator => format!("{apps} · {}", words.by_organization),
-                _ => apps,
-            }
-        })
+        let words = text().collections();
+        let apps = (words.apps)(&format::number(count.into()), count == 1);
+        match kind {
+            CollectionKind::Administrator => format!("{apps} · {}", words.by_organization),
+            _ => apps,
+        }
     };
-    let own = (collection.kind == CollectionKind::Own).then(|| own(shown, list));
+    let own = (kind == CollectionKind::Own).then(|| own(id, list));
     view! {
         {list.order.grip()}
         <div class="who">
-            <h2>{said(move || shown.with_value(called))} {live(badge)}</h2>
+            <h2>{said(move || called(&collection))} {live(badge)}</h2>
             <p class="meta">{said(about)}</p>
         </div>
-        <div class="steps">{list.order.steps(&collection.id.0)}</div>
+        <div class="steps">{list.order.steps(&id.get_value())}</div>
         <div class="row-actions">
             {own}
-            {toggle(shown, list)}
+            {toggle(id, list)}
         </div>
     }
 }
 
-fn name(of: StoredValue<Collection>, words: Sentence) -> Reading<String> {
-    Reading::new(move || words()(&of.with_value(called)))
+fn name(id: StoredValue<String>, list: List, words: Sentence) -> Reading<String> {
+    Reading::new(move || words()(&id.with_value(|id| list.called(id))))
 }
 
 fn offline() -> Reading<bool> {
@@ -59,26 +59,26 @@ fn offline() -> Reading<bool> {
 }
 
 /// What can be done with one's own.
-fn own(shown: StoredValue<Collection>, list: List) -> Built {
-    let edit = shown.with_value(|it| format!("{}?collection={}", routes::COLLECTION, it.id));
+fn own(id: StoredValue<String>, list: List) -> Built {
+    let edit = id.with_value(|id| format!("{}?collection={id}", routes::COLLECTION));
     view! {
-        <a href=edit class="button" data-kind="quiet" aria-label=name(shown, || text().collections().edit_name)>
+        <a href=edit class="button" data-kind="quiet" aria-label=name(id, list, || text().collections().edit_name)>
             {t!(collections.edit)}
         </a>
         <Button
             kind="quiet"
             label=t!(collections.delete)
-            name=name(shown, || text().collections().delete_name)
+            name=name(id, list, || text().collections().delete_name)
             disabled=offline()
-            press=move |()| list.ask(shown.get_value())
+            press=move |()| list.ask(id.get_value())
         />
     }
 }
 
 /// **Hide**, or **Show** where it is hidden: one button, which keeps the focus.
-fn toggle(shown: StoredValue<Collection>, list: List) -> Built {
-    let hidden = Reading::new(move || shown.with_value(|it| list.is_hidden(&it.id)));
-    let acting = Reading::new(move || shown.with_value(|it| list.is_acting(&it.id)));
+fn toggle(id: StoredValue<String>, list: List) -> Built {
+    let hidden = Reading::new(move || id.with_value(|id| list.is_hidden(id)));
+    let acting = Reading::new(move || id.with_value(|id| list.is_acting(id)));
     let words = move || {
         let words = text().collections();
         match (acting.get(), hidden.get()) {
@@ -91,7 +91,7 @@ fn toggle(shown: StoredValue<Collection>, list: List) -> Built {
     };
     let longer = move || {
         let words = text().collections();
-        (if hidden.get() { words.show_name } else { words.hide_name })(&shown.with_value(called))
+        (if hidden.get() { words.show_name } else { words.hide_name })(&id.with_value(|id| list.called(id)))
     };
     view! {
         <Button
@@ -100,7 +100,7 @@ fn toggle(shown: StoredValue<Collection>, list: List) -> Built {
             name=Reading::new(longer)
             pending=acting
             disabled=offline()
-            press=move |()| list.toggle(shown.get_value())
+            press=move |()| list.toggle(id.get_value())
         />
     }
 }
@@ -108,10 +108,9 @@ fn toggle(shown: StoredValue<Collection>, list: List) -> Built {
 /// Asks before a collection is deleted.
 #[component]
 pub fn DeleteDialog(list: List) -> Built {
-    let name = move || list.asked.with(|it| it.as_ref().map(called).unwrap_or_default());
-    let explain = Callback::new(|error: crate::api::error::ApiError| {
-        let last = error.is(portal_contract::problem::Code::LastVisible);
-        last.then(|| text_now().collections().last_visible.to_owned())
+    let name = move || list.asked.with(|id| list.called(id));
+    let explain = Callback::new(|error: ApiError| {
+        error.is(Code::LastVisible).then(|| text().collections().last_visible.to_owned())
     });
     view! {
         <ConfirmDialog
