@@ -22,7 +22,7 @@ const WORDS = {
     confirmTitle: (name: string) => `‘${name}’ verwijderen?`, confirm: "Verwijderen", cancel: "Annuleren", deleted: (name: string) => `${name} is verwijderd.`,
     newTitle: "Nieuwe verzameling", editTitle: "Verzameling bewerken", name: "Naam", search: "Apps zoeken op naam", choose: "Apps kiezen", chosen: "In deze verzameling",
     none: "Nog geen apps gekozen", takeOut: (name: string) => `Eruit halen: ${name}`, save: "Opslaan", created: (name: string) => `${name} is gemaakt.`, saved: (name: string) => `${name} is opgeslagen.`,
-    nameNeeded: "Voer een naam in.", repeated: "Deze hebt u al.", stale: (name: string) => `de naam is nu ‘${name}’`, noneOwn: "Nog geen eigen verzamelingen",
+    nameNeeded: "Voer een naam in.", repeated: "Dit hebt u al.", stale: (name: string) => `de naam is nu ‘${name}’`, noneOwn: "Nog geen eigen verzamelingen",
     mail: "E-mail", calendar: "Agenda", expenses: "Declaraties", manage: "Verzamelingen beheren", noApps: "Geen apps in deze verzameling",
   },
 };

@@ -34,7 +34,7 @@ pub fn row(collection: Collection, list: List) -> Built {
             _ => apps,
         }
     };
-    let own = (kind == CollectionKind::Own).then(|| own(id, list));
+    let own = kind == CollectionKind::Own;
     view! {
         {list.order.grip()}
         <div class="who">
@@ -43,8 +43,9 @@ pub fn row(collection: Collection, list: List) -> Built {
         </div>
         <div class="steps">{list.order.steps(&id.get_value())}</div>
         <div class="row-actions">
-            {own}
+            {own.then(|| edit(id, list))}
             {toggle(id, list)}
+            {own.then(|| delete(id, list))}
         </div>
     }
 }
@@ -58,13 +59,14 @@ fn offline() -> Reading<bool> {
     Reading::new(move || !online.get())
 }
 
-/// What can be done with one's own.
-fn own(id: StoredValue<String>, list: List) -> Built {
-    let edit = id.with_value(|id| format!("{}?collection={id}", routes::COLLECTION));
+fn edit(id: StoredValue<String>, list: List) -> Built {
+    let address = id.with_value(|id| format!("{}?collection={id}", routes::COLLECTION));
+    let name = name(id, list, || text().collections().edit_name);
+    view! { <a href=address class="button" data-kind="quiet" aria-label=name>{t!(collections.edit)}</a> }
+}
+
+fn delete(id: StoredValue<String>, list: List) -> Built {
     view! {
-        <a href=edit class="button" data-kind="quiet" aria-label=name(id, list, || text().collections().edit_name)>
-            {t!(collections.edit)}
-        </a>
         <Button
             kind="quiet"
             label=t!(collections.delete)
