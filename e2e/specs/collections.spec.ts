@@ -1,10 +1,11 @@
 // Collections of apps: making, changing, ordering by buttons and by drag, hiding, deleting; which one My Apps opens with.
 import type { Page } from "@playwright/test";
-import { problem } from "../fixtures/failures.ts";
+import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { reach } from "../fixtures/keyboard.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { AppsPage } from "../pages/apps.ts";
 import { CollectionsPage } from "../pages/collections.ts";
+import { SignIn } from "../pages/sign-in.ts";
 
 const EMPLOYEE = "employee@harbor.example";
 const MANY = "many@harbor.example";
@@ -274,6 +275,18 @@ test.describe("when something fails", () => {
     });
     await it.save().click();
     await expect(it.message("Mine was saved.")).toBeVisible();
+  });
+
+  test("a session that ended while editing: what was entered is still there after signing in again in place", async ({ page, signIn }) => {
+    const it = new CollectionsPage(page);
+    await signIn(EMPLOYEE, CollectionsPage.editPath);
+    await it.fill("On the road", "Calendar", "Berth planner");
+    await page.route(CollectionsPage.list, SESSION_EXPIRED, { times: 1 });
+    await it.save().click();
+    await new SignIn(page).comeBack();
+    await expect(page.getByText(it.words.repeated)).toBeVisible();
+    await expect(it.name()).toHaveValue("On the road");
+    expect(await it.chosenNames()).toEqual(["Calendar", "Berth planner"]);
   });
 
   test("an app that is not the person's any more is taken out, and the rest can be saved", async ({ page, signIn }) => {

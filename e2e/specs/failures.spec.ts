@@ -445,7 +445,9 @@ test("ordering the collections: each failure takes the order back and says so, a
   }
   await page.route(CollectionsPage.order, SESSION_EXPIRED, { times: 1 });
   await collections.down("All apps").click();
+  const saved = page.waitForResponse((it) => it.request().method() === "PUT" && it.ok());
   await new SignIn(page).comeBack();
+  await saved;
   await page.reload();
   await expect(collections.rows().nth(1)).toContainText("All apps");
 });

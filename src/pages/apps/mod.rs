@@ -34,8 +34,10 @@ const CUT: Cut = Cut { rows: 12, height: 480 };
 #[component]
 pub fn AppsPage() -> Built {
     let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
+    // The page must not be made anew whenever the session says something: it may have input.
+    let allowed =
+        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
+    live(move || match allowed.get() {
         true => view! { <MyApps /> },
         false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
     })

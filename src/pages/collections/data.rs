@@ -28,9 +28,9 @@ pub struct List {
     /// Those that are hidden.
     hidden: RwSignal<Vec<String>>,
     /// Hides a collection (`true`) or shows it again.
-    pub hide: Command<(String, bool)>,
-    /// Deletes a collection.
-    pub remove: Command<String>,
+    pub hide: Command<(String, String, bool)>,
+    /// Deletes a collection. Commands know the name: their page may have gone when the answer comes.
+    pub remove: Command<(String, String)>,
     /// Whether the confirmation is open.
     pub asking: RwSignal<bool>,
     /// Which collection it is about; kept while the dialog closes.
@@ -59,10 +59,10 @@ struct Items(StoredValue<Vec<Collection>>);
 
 impl Items {
     fn find(self, id: &str) -> Option<Collection> {
-        self.0.with_value(|all| all.iter().find(|it| it.id.0 == id).cloned())
+        self.0.try_with_value(|all| all.iter().find(|it| it.id.0 == id).cloned()).flatten()
     }
 
-    /// What it is called, also once it has gone from the page; reactive.
+    /// What it is called; reactive.
     fn called(self, id: &str) -> String {
         self.find(id).map(|it| called(&it)).unwrap_or_default()
     }
@@ -86,11 +86,12 @@ impl List {
             Ok(())
         });
         let hide = Command::new(
-            |(id, hidden): (String, bool), key| async move { api::collections::hide(&CollectionId(id), hidden, &key).await },
-            move |(id, hide): (String, bool), outcome: Result<(), ApiError>| match outcome {
+            |(id, _, hidden): (String, String, bool), key| async move {
+                api::collections::hide(&CollectionId(id), hidden, &key).await
+            },
+            move |(id, name, hide): (String, String, bool), outcome: Result<(), ApiError>| match outcome {
                 Ok(()) => {
                     let words = text_now().collections();
-                    let name = untrack(|| items.called(&id));
                     messages.success((if hide { words.hidden_done } else { words.shown_done })(&name));
                     hidden.try_update(|all| {
                         all.retain(|it| *it != id);
@@ -105,11 +106,11 @@ impl List {
             },
         );
         let remove = Command::new(
-            |id: String, _| async move { api::collections::remove(&CollectionId(id)).await },
-            move |id: String, outcome: Result<(), ApiError>| {
+            |(id, _): (String, String), _| async move { api::collections::remove(&CollectionId(id)).await },
+            move |(_, name): (String, String), outcome: Result<(), ApiError>| {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
-                    messages.success((text_now().collections().deleted)(&untrack(|| items.called(&id))));
+                    messages.success((text_now().collections().deleted)(&name));
                 }
                 read.refetch();
             },
@@ -185,7 +186,8 @@ impl List {
         if !untrack(|| self.hide.pending().get()) {
             self.acting.set(id.clone());
             let hide = !untrack(|| self.is_hidden(&id));
-            self.hide.run((id, hide));
+            let name = untrack(|| self.called(&id));
+            self.hide.run((id, name, hide));
         }
     }
 
@@ -197,7 +199,9 @@ impl List {
 
     /// The person confirmed.
     pub fn confirm(self) {
-        self.remove.run(self.asked.get_untracked());
+        let id = self.asked.get_untracked();
+        let name = untrack(|| self.called(&id));
+        self.remove.run((id, name));
     }
 
     /// The person changed their mind.

@@ -178,8 +178,9 @@ impl Editor {
     /// Apps that are not the person's any more cannot stay.
     fn take_out_refused(self, error: &ApiError) {
         let refused = |place: usize| error.fields.iter().any(|it| it.pointer == format!("/apps/{place}"));
-        if error.fields.iter().any(|it| it.pointer.starts_with("/apps/")) {
-            let keys = self.chosen.now();
+        let keys = self.chosen.now();
+        // The page may have gone meanwhile.
+        if !keys.is_empty() && error.fields.iter().any(|it| it.pointer.starts_with("/apps/")) {
             self.chosen.put(keys.into_iter().enumerate().filter(|it| !refused(it.0)).map(|it| it.1).collect());
         }
     }

@@ -33,8 +33,10 @@ pub fn CollectionsPage() -> Built {
 /// A page of My Apps; why not, for who has none.
 fn allowed(page: fn() -> Built) -> Built {
     let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
+    // The page must not be made anew whenever the session says something: it may have input.
+    let allowed =
+        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
+    live(move || match allowed.get() {
         true => untrack(page),
         false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
     })

@@ -60,9 +60,9 @@ impl Order {
         self.keys.with(read)
     }
 
-    /// The keys in their order, asked once.
+    /// The keys in their order, asked once; none when the page has gone.
     pub fn now(self) -> Vec<String> {
-        self.keys.get_untracked()
+        self.keys.try_get_untracked().unwrap_or_default()
     }
 
     /// What a row is called; reactive.
@@ -80,8 +80,9 @@ impl Order {
         self.drawn.notify();
         let Some((place, key, act)) = focused else { return };
         request_animation_frame(move || {
-            let last = || self.keys.with_untracked(|it| place.min(it.len().saturating_sub(1)));
-            let place = self.keys.with_untracked(|it| it.iter().position(|it| *it == key)).unwrap_or_else(last);
+            let keys = self.now();
+            let last = || place.min(keys.len().saturating_sub(1));
+            let place = keys.iter().position(|it| *it == key).unwrap_or_else(last);
             let row =
                 document().get_element_by_id(&list_of(self.heading)).and_then(|it| it.children().item(place as u32));
             let control = row.and_then(|it| it.query_selector(&format!("[{ACT}={act}]")).ok()?);
