@@ -41,7 +41,8 @@ if (/^nl/i.test(language)) {
 // The files that the first page is in, and what it reads: asked for while wasm is still on its way. `pages.js` and
 // `api/client.rs` take them over.
 const here = document.documentElement.lang;
-const app = encodeURIComponent(new URLSearchParams(location.search).get("app") ?? "");
+const named = (name) => encodeURIComponent(new URLSearchParams(location.search).get(name) ?? "");
+const [app, collection] = [named("app"), named("collection")];
 const pages = {
   "/": ["overview", "/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
   "/security-info": ["security_info", "/me/authentication/methods"],
@@ -52,7 +53,9 @@ const pages = {
   "/sign-ins": ["sign_ins", "/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"],
   "/my-data": ["my_data", "/me/data-exports", "/me/close-account"],
   "/admin/deleted-users": ["deleted_users"],
-  "/apps": ["apps", `/me/apps?limit=48&language=${here}`, "/me/apps?view=recent"],
+  "/apps": ["apps", `/me/apps?limit=48&language=${here}${collection && `&collection=${collection}`}`, "/me/collections", "/me/apps?view=recent"],
+  "/apps/collections": ["collections", "/me/collections"],
+  "/apps/collections/edit": ["collections", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
   "/apps/manage": ["manage", ...(app ? ["", "/permissions", "/saved-accounts"] : []).map((part) => `/me/apps/${app}${part}`)],
   "/apps/request": ["request", `/me/app-catalogue?limit=24&language=${here}`, "/me/app-requests?limit=12"],
   "/admin/app-requests": ["request", "/app-requests?limit=24&state=pending"],

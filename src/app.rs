@@ -17,6 +17,7 @@ use crate::{
     pages::{
         app_requests::AppRequestsPage,
         apps::AppsPage,
+        collections::{CollectionPage, CollectionsPage},
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
@@ -97,7 +98,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 15] = [
+static PAGES: [Route; 17] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -114,6 +115,8 @@ static PAGES: [Route; 15] = [
     (routes::REQUEST, lazy!(request, RequestPage)),
     // In one file: both are about requests.
     (routes::APP_REQUESTS, lazy!(request, AppRequestsPage)),
+    (routes::COLLECTIONS, lazy!(collections, CollectionsPage)),
+    (routes::COLLECTION, lazy!(collections, CollectionPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

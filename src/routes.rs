@@ -37,3 +37,7 @@ pub const MANAGE_APP: &str = "/apps/manage";
 pub const REQUEST: &str = "/apps/request";
 /// Requests for apps, for those who decide them.
 pub const APP_REQUESTS: &str = "/admin/app-requests";
+/// The collections of apps.
+pub const COLLECTIONS: &str = "/apps/collections";
+/// Making a collection, or changing the one that `?collection` names.
+pub const COLLECTION: &str = "/apps/collections/edit";

@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 33] = [
+const TABLES: [(&str, &str, &str); 37] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -33,6 +33,14 @@ const TABLES: [(&str, &str, &str); 33] = [
     ),
     ("app_approvers", "Apps for which you decide requests", "Apps waarvoor u aanvragen beoordeelt"),
     ("app_requests", "Apps that you asked for", "Apps die u hebt aangevraagd"),
+    ("collections", "Your collections of apps", "Uw verzamelingen van apps"),
+    ("collection_apps", "The apps in your collections", "De apps in uw verzamelingen"),
+    (
+        "account_collections",
+        "Collections that your organization gave you",
+        "Verzamelingen die uw organisatie u heeft gegeven",
+    ),
+    ("collection_choices", "How you arrange your collections", "Hoe u uw verzamelingen indeelt"),
     ("devices", "Your devices", "Uw apparaten"),
     (
         "bit_locker_keys",
@@ -68,7 +76,7 @@ const TABLES: [(&str, &str, &str); 33] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 97] = [
+const COLUMNS: [(&str, &str, &str); 100] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -88,6 +96,8 @@ const COLUMNS: [(&str, &str, &str); 97] = [
     ("changed_at", "Changed", "Gewijzigd"),
     ("circumstances_name", "Where and with what", "Waar en waarmee"),
     ("city", "Town", "Plaats"),
+    ("collection", "Collection (id)", "Verzameling (id)"),
+    ("collection_name", "Collection", "Verzameling"),
     ("compliant", "Compliant", "Voldoet aan het beleid"),
     ("connected_at", "Connected since", "Verbonden sinds"),
     ("country", "Country", "Land"),
@@ -138,6 +148,7 @@ const COLUMNS: [(&str, &str, &str); 97] = [
     ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
     ("permission", "Permission (id)", "Machtiging (id)"),
     ("permission_name", "Permission", "Machtiging"),
+    ("position", "Place", "Plaats in de volgorde"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
     ("purpose", "For", "Waarvoor"),

@@ -59,6 +59,14 @@ use crate::{
         routes::app_requests::get,
         routes::app_requests::approve,
         routes::app_requests::deny,
+        routes::collections::list,
+        routes::collections::create,
+        routes::collections::get,
+        routes::collections::update,
+        routes::collections::remove,
+        routes::collections::hide,
+        routes::collections::show,
+        routes::collections::order,
         routes::preferences::get,
         routes::preferences::update,
         routes::photo::read,
@@ -120,6 +128,7 @@ impl Modify for Common {
             for (verb, operation) in [
                 (Verb::Get, &mut item.get),
                 (Verb::Post, &mut item.post),
+                (Verb::Put, &mut item.put),
                 (Verb::Patch, &mut item.patch),
                 (Verb::Delete, &mut item.delete),
             ] {
@@ -135,6 +144,7 @@ impl Modify for Common {
 enum Verb {
     Get,
     Post,
+    Put,
     Patch,
     Delete,
 }
@@ -144,6 +154,7 @@ impl From<Verb> for Method {
         match verb {
             Verb::Get => Self::GET,
             Verb::Post => Self::POST,
+            Verb::Put => Self::PUT,
             Verb::Patch => Self::PATCH,
             Verb::Delete => Self::DELETE,
         }
@@ -165,7 +176,7 @@ fn complete(operation: &mut Operation, verb: Verb, path: &str) {
             "1 to 128 visible characters; a repeat with the same key has one effect.",
         );
     }
-    if matches!(verb, Verb::Post | Verb::Patch) {
+    if matches!(verb, Verb::Post | Verb::Put | Verb::Patch) {
         refuse(operation, "400", "`malformed-request`, `idempotency-key-missing`.");
         refuse(operation, "413", "`body-too-large`: more than 64 KiB.");
         refuse(operation, "415", "`unsupported-media-type`: not JSON.");

@@ -7,7 +7,7 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{any, get, patch, post},
+    routing::{any, get, patch, post, put},
 };
 use portal_contract::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -21,8 +21,8 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        app_passwords, app_permissions, app_requests, apps, capabilities, challenges, deleted_users, devices,
-        enrolments, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
+        app_passwords, app_permissions, app_requests, apps, capabilities, challenges, collections, deleted_users,
+        devices, enrolments, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
         password_reset, photo, preferences, privacy, saved_accounts, security_questions, session,
         sessions as active_sessions, sign_ins, terms,
     },
@@ -80,6 +80,14 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/app-requests/{id}", get(app_requests::get))
         .route("/api/v1/app-requests/{id}/approve", post(app_requests::approve))
         .route("/api/v1/app-requests/{id}/deny", post(app_requests::deny))
+        .route("/api/v1/me/collections", get(collections::list).post(collections::create))
+        .route("/api/v1/me/collections/order", put(collections::order))
+        .route(
+            "/api/v1/me/collections/{id}",
+            get(collections::get).patch(collections::update).delete(collections::remove),
+        )
+        .route("/api/v1/me/collections/{id}/hide", post(collections::hide))
+        .route("/api/v1/me/collections/{id}/show", post(collections::show))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
         .route("/api/v1/me/photo", photo::routes())
         .route("/api/v1/me/privacy", get(privacy::get))

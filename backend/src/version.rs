@@ -1,5 +1,7 @@
 //! Versions of what can be edited (`design.md` section 4): an `ETag` on what is read, `If-Match` on what changes it.
 
+use std::fmt::Display;
+
 use axum::http::{HeaderMap, header};
 use portal_contract::problem::Code;
 
@@ -18,13 +20,13 @@ pub fn wanted(headers: &HeaderMap) -> Result<Wanted, Code> {
 
 impl Wanted {
     /// Whether the edit was made from this version. RFC 9110: any of the listed tags, compared strongly, or `*`.
-    pub fn is(&self, version: i64) -> bool {
+    pub fn is(&self, version: impl Display) -> bool {
         let current = etag(version);
         self.0.trim() == "*" || self.0.split(',').any(|tag| tag.trim() == current)
     }
 }
 
 /// A version as a strong `ETag`.
-pub fn etag(version: i64) -> String {
+pub fn etag(version: impl Display) -> String {
     format!("\"{version}\"")
 }

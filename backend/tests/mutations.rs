@@ -63,7 +63,7 @@ impl Mutation {
         ];
         // How the person arranges their apps, what they agree to and how they look is nothing that somebody could harm
         // them with; what an app may do only gets less; and a saved account never shows its password.
-        let arranges = ["/api/v1/me/apps/", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
+        let arranges = ["/api/v1/me/apps/", "/api/v1/me/collections", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
             .iter()
             .any(|it| self.path.starts_with(it));
         // S4 names neither asking for an app nor deciding.
@@ -109,6 +109,9 @@ fn example(schema: &str) -> Value {
         "Nothing" | "PreferencesChange" => json!({}),
         "NewAppRequest" => json!({ "app": "harbor-fuel-orders", "justification": "To order fuel." }),
         "Denial" => json!({ "reason": "Not now." }),
+        "NewCollection" => json!({ "displayName": "Mine", "apps": ["harbor-mail"] }),
+        "CollectionChange" => json!({ "displayName": "Mine" }),
+        "CollectionOrder" => json!({ "ids": ["all"] }),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
         "NewSavedAccount" => json!({ "label": "Own", "userName": "eva", "password": "Departures-Board-9" }),
         "SavedAccountChange" => json!({ "userName": "eva" }),
@@ -137,7 +140,7 @@ fn example(schema: &str) -> Value {
 fn state(world: &World) -> Vec<String> {
     ["guests", "devices", "methods", "data_exports", "accounts", "account_consents", "saved_accounts", "app_requests"]
         .into_iter()
-        .chain(["account_apps", "audit"])
+        .chain(["account_apps", "collections", "collection_choices", "audit"])
         .map(|it| world.dump(it))
         .collect()
 }

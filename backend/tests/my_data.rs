@@ -387,6 +387,10 @@ const EVERYWHERE: &str = "
     INSERT INTO app_requests (id, account, app, justification, state, requested_at, decided_at, decided_by)
         VALUES ('owner-request', 'owner', 'windmill-client-proofs', 'To look.', 'approved', 1, 1, 'solo');
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'app-request.deny', 'solo-request', 'done');
+    INSERT INTO collections (id, account, display_name, name_key, created_at) VALUES ('solo-own', 'solo', 'Mine', 'mine', 1);
+    INSERT INTO collection_apps VALUES ('solo-own', 'windmill-client-proofs', 0);
+    INSERT INTO account_collections VALUES ('solo', 'harbor-quay');
+    INSERT INTO collection_choices VALUES ('solo', 'all', 1, 0);
     INSERT INTO devices VALUES ('solo-laptop', 'solo', 'WS-1', 'computer', 'Windows', NULL, 0, NULL, 0, 1, NULL);
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)

@@ -39,6 +39,10 @@ id!(
     AppRequestId
 );
 id!(
+    /// A collection of apps.
+    CollectionId
+);
+id!(
     /// A group inside an organization.
     GroupId
 );

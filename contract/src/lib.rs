@@ -8,6 +8,7 @@ pub mod app_permissions;
 pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
+pub mod collections;
 pub mod contacts;
 pub mod deleted_users;
 pub mod devices;

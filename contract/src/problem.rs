@@ -47,7 +47,7 @@ pub struct FieldProblem {
 pub enum FieldCode {
     /// Nothing was given.
     Required,
-    /// Longer than `limit` characters.
+    /// Longer than `limit` characters, or a list of more than `limit`.
     TooLong,
     /// Not of the form that the field needs.
     Malformed,
@@ -125,14 +125,16 @@ pub enum Code {
     LeavingForbidden,
     /// 409: the organization does not offer that kind of method.
     MethodNotOffered,
-    /// 409: there are as many methods of that kind as there may be.
+    /// 409: there are as many of that kind as there may be.
     LimitReached,
     /// 409: first another method that is good for sign-in.
     NeedsAnotherMethod,
     /// 409: the last method that is good for sign-in cannot go (S7).
     LastMethod,
-    /// 409: the organization set this method, and only it changes it.
+    /// 409: the organization set this, and only it changes it.
     SetByOrganization,
+    /// 409: something has to stay visible, and this is the last that is.
+    LastVisible,
     /// 409: that method is not good for sign-in.
     NotForSignIn,
     /// 409: the code or challenge has run out, was used, or was tried too often: ask for a new one.

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { ManageAppPage } from "../pages/manage-app.ts";
+import { CollectionsPage } from "../pages/collections.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
 import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
@@ -391,6 +392,50 @@ for (const look of looks) {
       await page.reload();
       await expect(page.getByRole("alert").first()).not.toBeEmpty();
       await judged(page, width);
+    test("collections: data, dialog, waiting, failed; making one: empty, refused, full; changed elsewhere", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      await signIn("employee@harbor.example", `/apps/collections?lng=${language}`);
+      const collections = new CollectionsPage(page, language);
+      await expect(collections.rows()).toHaveCount(4);
+      await collections.hide("On the road").click();
+      await expect(page.locator(".message")).toBeVisible();
+      await judged(page, width);
+      await collections.remove("On the road").click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.keyboard.press("Escape");
+      await page.route(CollectionsPage.list, () => new Promise(() => {}));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]")).toBeVisible();
+      await judged(page, width);
+      await page.unroute(CollectionsPage.list);
+      await page.route(CollectionsPage.list, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").first()).not.toBeEmpty();
+      await judged(page, width);
+      await page.goto(portal.url + "/apps");
+      await expect(page.locator(".tiles li").first()).toBeVisible();
+      await judged(page, width);
+      await page.unroute(CollectionsPage.list);
+      await page.goto(portal.url + CollectionsPage.editPath);
+      await expect(collections.boxes()).toHaveCount(20);
+      await page.locator("[type=submit]").click();
+      await expect(page.locator("#displayName-error")).not.toBeEmpty();
+      await judged(page, width);
+      await collections.boxes().nth(0).check();
+      await collections.boxes().nth(1).check();
+      await collections.search().fill("nothing of that name");
+      await expect(page.getByText("nothing of that name")).toBeVisible();
+      await judged(page, width);
+      await page.goto(portal.url + CollectionsPage.path);
+      await collections.edit("Thursday course").click();
+      await expect(collections.chosen()).toHaveCount(4);
+      await page.route(CollectionsPage.one, (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill(problem(412, "stale"))));
+      await collections.name().fill("Friday");
+      await page.locator("[type=submit]").click();
+      await expect(page.locator("form [role=alert]")).not.toBeEmpty();
+      await judged(page, width);
     });
 
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
@@ -416,6 +461,7 @@ for (const look of looks) {
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/profile", "/profile/terms", "/admin/deleted-users"];
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", ManageAppPage.path, "/admin/deleted-users"];
 const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/request", "/admin/app-requests", "/admin/deleted-users"];
+const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/collections", "/apps/collections/edit", "/admin/deleted-users"];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

@@ -5,6 +5,7 @@ import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
 import { AppRequestsPage, RequestPage } from "../pages/app-requests.ts";
 import { AppsPage } from "../pages/apps.ts";
+import { CollectionsPage } from "../pages/collections.ts";
 import { DevicesPage } from "../pages/devices.ts";
 import { ManageAppPage } from "../pages/manage-app.ts";
 import { MyDataPage } from "../pages/my-data.ts";
@@ -112,6 +113,12 @@ const reads: Read[] = [
   {
     name: "the requests for apps", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.list,
     content: (page) => new AppRequestsPage(page).row("Mila Visser"),
+    name: "the collections", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.list,
+    content: (page) => new CollectionsPage(page).row("On the road"),
+  },
+  {
+    name: "what can be collected", userId: "employee@harbor.example", path: CollectionsPage.editPath, request: CollectionsPage.choosable,
+    content: (page) => new CollectionsPage(page).boxes().first(),
   },
 ];
 
@@ -337,6 +344,32 @@ const mutations: Mutation[] = [
     },
     said: (page) => new ManageAppPage(page).failure(),
     done: (page) => page.getByText("Holidays is saved."),
+    name: "hiding a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.hide,
+    act: (page) => new CollectionsPage(page).hide("On the road").click(),
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new CollectionsPage(page).message("On the road is hidden."),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "deleting a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.one,
+    act: async (page) => {
+      const collections = new CollectionsPage(page);
+      if (!(await collections.dialog("On the road").isVisible())) await collections.remove("On the road").click();
+      await collections.confirm().click();
+    },
+    said: (page) => page.getByRole("dialog").getByRole("alert"),
+    done: (page) => new CollectionsPage(page).message("On the road was deleted."),
+    gone: /On the road was deleted/,
+  },
+  {
+    name: "making a collection", userId: "employee@harbor.example", path: CollectionsPage.editPath, request: CollectionsPage.list,
+    act: async (page) => {
+      const collections = new CollectionsPage(page);
+      if ((await collections.chosen().count()) === 0) await collections.fill("Mornings", "Calendar");
+      await collections.save().click();
+    },
+    said: (page) => new CollectionsPage(page).failure(),
+    done: (page) => new CollectionsPage(page).message("Mornings was created."),
     gone: /This no longer exists/,
     stays: true,
   },
@@ -352,6 +385,16 @@ const mutations: Mutation[] = [
     },
     said: (page) => new ManageAppPage(page).failure(),
     done: (page) => page.getByText("Business trips is changed."),
+    name: "changing a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.one,
+    act: async (page) => {
+      const collections = new CollectionsPage(page);
+      await expect(collections.row("On the road").or(collections.chosen()).first()).toBeVisible();
+      if ((await collections.chosen().count()) === 0) await collections.edit("On the road").click();
+      await collections.name().fill("Under way");
+      await collections.save().click();
+    },
+    said: (page) => new CollectionsPage(page).failure(),
+    done: (page) => new CollectionsPage(page).message("Under way was saved."),
     gone: /This no longer exists/,
     stays: true,
   },
@@ -553,6 +596,30 @@ for (const { name, userId, path, request, act, said, done, gone, stays } of muta
     if (!stays) await expect(page.getByRole("dialog")).toBeHidden();
   });
 }
+
+test("ordering the collections: each failure takes the order back and says so, and it works afterwards", async ({ page, signIn }) => {
+  test.slow();
+  const collections = new CollectionsPage(page);
+  await signIn("employee@harbor.example", CollectionsPage.path);
+  await expect(collections.rows()).toHaveCount(4);
+  const before = await collections.names();
+  for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
+    await test.step(failure, async () => {
+      await page.route(CollectionsPage.order, answer, { times: 1 });
+      await collections.down("All apps").click();
+      await expect(collections.message(collections.words.orderBack)).toBeVisible();
+      await expect.poll(() => collections.names()).toEqual(before);
+      await page.locator(".message").getByRole("button").first().click();
+    });
+  }
+  await page.route(CollectionsPage.order, SESSION_EXPIRED, { times: 1 });
+  await collections.down("All apps").click();
+  const saved = page.waitForResponse((it) => it.request().method() === "PUT" && it.ok());
+  await new SignIn(page).comeBack();
+  await saved;
+  await page.reload();
+  await expect(collections.rows().nth(1)).toContainText("All apps");
+});
 
 // Nobody is signed in here, so no session can end.
 for (const at of ["begin", "challenges", "verify", "finish"] as const) {

@@ -117,6 +117,11 @@ pub(super) async fn patch<B: Serialize>(path: &str, body: &B, version: &str) -> 
     send(Method::PATCH, path, Some(written(body)?), &[("If-Match", version)]).await
 }
 
+/// Puts something in the place of the version that `version` names.
+pub(super) async fn put<B: Serialize>(path: &str, body: &B, version: &str) -> Result<Answer, ApiError> {
+    send(Method::PUT, path, Some(written(body)?), &[("If-Match", version)]).await
+}
+
 /// Removes.
 pub(super) async fn delete(path: &str) -> Result<Answer, ApiError> {
     send(Method::DELETE, path, None, &[]).await

@@ -4,6 +4,7 @@ pub mod app_permissions;
 pub mod app_requests;
 pub mod apps;
 mod client;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod error;

@@ -96,5 +96,5 @@ pub async fn sign_ins() -> Result<Page<Visit>, ApiError> {
 
 /// The first hundred apps.
 pub async fn apps() -> Result<Page<Counted>, ApiError> {
-    client::get("/me/apps").await
+    client::get("/me/apps?collection=all").await
 }

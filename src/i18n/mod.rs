@@ -84,6 +84,7 @@ sections! {
     manage_app: ManageApp = MANAGE_APP,
     request: Request = REQUEST,
     app_requests: AppRequests = APP_REQUESTS,
+    collections: Collections = COLLECTIONS,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

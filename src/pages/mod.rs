@@ -3,6 +3,7 @@
 pub mod access_denied;
 pub mod app_requests;
 pub mod apps;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod goodbye;

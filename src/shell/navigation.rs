@@ -5,7 +5,8 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     components::icon::{
-        APPS, COMPUTER, DELETED, DONE, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY, SETTINGS,
+        APPS, COLLECTIONS, COMPUTER, DELETED, DONE, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY,
+        SETTINGS,
     },
     i18n::Words,
     routes,
@@ -49,6 +50,7 @@ pub fn Navigation(
                     if in_my_apps.get() {
                         view! {
                             <Link to=routes::APPS icon=APPS label=t!(pages.apps) />
+                            <Link to=routes::COLLECTIONS icon=COLLECTIONS label=t!(pages.collections) />
                             {live(move || {
                                 decides()
                                     .then(|| {

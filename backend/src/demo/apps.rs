@@ -192,6 +192,11 @@ const THINGS: [&str; 25] = [
 /// Of each area and thing; 20 × 25 × 10 = 5,000.
 const EDITIONS: usize = 10;
 
+/// The id of an app of Harbor Logistics' 5,000: of the place of its area, its thing and its edition.
+pub fn of_many(area: usize, thing: usize, edition: usize) -> String {
+    format!("harbor-{}-{}-{edition:02}", AREAS[area].to_lowercase(), THINGS[thing])
+}
+
 /// Adds the apps and hands them out.
 pub fn fill(transaction: &Transaction<'_>) -> Result<(), DirectoryError> {
     for (place, (name, dutch, purpose, dutch_purpose, icon)) in HARBOR.iter().enumerate() {

@@ -5,6 +5,7 @@ mod app_icons;
 mod app_permissions;
 mod app_requests;
 mod apps;
+mod collections;
 mod devices;
 mod methods;
 mod people;
@@ -121,6 +122,7 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String], key: &Sealin
     terms::fill(transaction, now)?;
     app_permissions::fill(transaction, now, key)?;
     app_requests::fill(transaction, now)?;
+    collections::fill(transaction, now)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use axum::{
 };
 use portal_contract::{
     apps::{App, AppView},
+    collections::ALL_APPS,
     page::Page,
     preferences::Language,
     problem::Code,
@@ -23,7 +24,7 @@ use crate::{
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{apps, audit, terms},
+    store::{apps, audit, collections, terms},
 };
 
 /// The query of the list.
@@ -43,18 +44,26 @@ pub struct Listing {
     #[param(inline)]
     #[serde(default)]
     view: AppView,
+    /// Only those of a collection, in its order; `all` for all. When absent: the shown ones of the person's default
+    /// collection, hidden and recent ones of all.
+    collection: Option<String>,
     /// By which names they are ordered; English when absent.
     #[param(inline)]
     #[serde(default)]
     language: Language,
 }
 
-/// The person's apps by name; `q` searches the names.
+/// Where a page goes on: the collection that the first one was of, so that all are of one even when the default changes
+/// meanwhile; then the place in it.
+type Cursor = (String, apps::After);
+
+/// The person's apps, by name or in the order of a collection; `q` searches the names.
 #[utoipa::path(
     get, path = "/api/v1/me/apps", tag = "apps", params(Listing), security(("session" = [])),
     responses(
         (status = 200, description = "One page of apps.", body = Page<App>),
         (status = 403, description = "`access-denied`: the organization gives the person no My Apps."),
+        (status = 404, description = "`not-found`: no such collection, or not the person's."),
     )
 )]
 pub async fn list(
@@ -62,19 +71,22 @@ pub async fn list(
     caller: Caller,
     query: Result<Query<Listing>, QueryRejection>,
 ) -> Result<Json<Page<App>>, Refusal> {
-    let Query(Listing { limit, cursor, q, view, language }) = query.map_err(|_| Code::MalformedRequest)?;
-    let Wanted { limit, after, search } = wanted(limit, cursor, q)?;
+    let Query(Listing { limit, cursor, q, view, language, collection }) = query.map_err(|_| Code::MalformedRequest)?;
+    let Wanted { limit, after, search } = wanted::<Cursor>(limit, cursor, q)?;
     let now = portal.clock.now();
     let query = move |connection: &Connection| {
         let account = &caller.session.account;
         allowed(connection, account)?;
-        Ok::<_, Refusal>(apps::list(
-            connection,
-            account,
-            &apps::Wanted { view, language, search, now },
-            after.as_ref(),
-            limit,
-        )?)
+        let (began, after) = after.unzip();
+        let collection = match (collection.or(began), view) {
+            (Some(id), _) => id,
+            (None, AppView::Shown) => collections::default(connection, account)?,
+            (None, AppView::Hidden | AppView::Recent) => ALL_APPS.to_owned(),
+        };
+        collections::kind(connection, account, &collection)?.ok_or(Code::NotFound)?;
+        let wanted = apps::Wanted { view, language, search, now, collection };
+        let (items, next) = apps::list(connection, account, &wanted, after.as_ref(), limit)?;
+        Ok::<_, Refusal>((items, next.map(|next| (wanted.collection, next))))
     };
     Ok(page(portal.store.read(query).await?))
 }
@@ -155,8 +167,11 @@ pub async fn open(
     Ok(DONE)
 }
 
-/// 403 for who has no My Apps.
-pub(super) fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
+/// Whether the account has My Apps.
+///
+/// # Errors
+/// 403 when it has not.
+pub fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
     if apps::allowed(connection, account)? { Ok(()) } else { Err(Code::AccessDenied.into()) }
 }
 

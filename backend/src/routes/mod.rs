@@ -6,6 +6,7 @@ pub mod app_requests;
 pub mod apps;
 pub mod capabilities;
 pub mod challenges;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod enrolments;

@@ -335,7 +335,7 @@ fn list(
 fn request(row: &Row<'_>) -> rusqlite::Result<AppRequest> {
     Ok(AppRequest {
         id: AppRequestId(row.get(0)?),
-        etag: version::etag(row.get(1)?),
+        etag: version::etag(row.get::<_, i64>(1)?),
         requester: Requester { display_name: row.get(8)?, user_id: row.get(9)? },
         app: app(row, 10)?,
         justification: row.get(2)?,

@@ -2,6 +2,7 @@
 
 use portal_contract::{
     apps::{App, AppText, AppView},
+    collections::ALL_APPS,
     ids::{AppId, TermsId},
     preferences::Language,
 };
@@ -10,14 +11,14 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use super::{StoreError, preferences, rows, sort_name, terms::WAITED_FOR};
 use crate::clock::rfc3339;
 
-/// Where a list goes on: after a name, then after an id.
+/// Where a list goes on: after a name or a place in a collection, then after an id.
 pub type After = (String, String);
 
 /// The most apps that were opened last.
 const RECENT: u32 = 6;
 
 /// The apps that `:account` can open.
-pub const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
+pub(super) const THEIRS: &str = "SELECT app FROM account_apps WHERE account = :account
      UNION
      SELECT x.app FROM guests g JOIN guest_apps x ON x.guest = g.id
      WHERE g.account = :account AND g.deleted_at IS NULL AND NOT g.disabled";
@@ -46,17 +47,19 @@ pub struct Wanted {
     pub search: Option<String>,
     /// When: terms of use that were accepted too long ago wait again.
     pub now: i64,
+    /// Of which collection, in whose order; `all` by name.
+    pub collection: String,
 }
 
-/// A page of apps by name without regard to case and accents: at most `limit` rows, and where the next page begins. Those
-/// that were opened last come by that time and on one page.
+/// A page of apps by name without regard to case and accents, or in the order of a collection: at most `limit` rows, and
+/// where the next page begins. Those that were opened last come by that time and on one page.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn list(
     connection: &Connection,
     account: &str,
-    Wanted { view, language, search, now }: &Wanted,
+    Wanted { view, language, search, now, collection }: &Wanted,
     after: Option<&After>,
     limit: u32,
 ) -> Result<(Vec<App>, Option<After>), StoreError> {
@@ -64,20 +67,25 @@ pub fn list(
     let limit = if recent { limit.min(RECENT) } else { limit };
     let (name, id) = after.map_or((None, None), |(name, id)| (Some(name), Some(id)));
     let (wanted, order) = match view {
-        AppView::Shown => ("NOT ifnull(c.hidden, 0)", "name, p.id"),
-        AppView::Hidden => ("c.hidden", "name, p.id"),
+        AppView::Shown => ("NOT ifnull(c.hidden, 0)", "place, p.id"),
+        AppView::Hidden => ("c.hidden", "place, p.id"),
         AppView::Recent => ("NOT c.hidden AND c.opened_at IS NOT NULL", "c.opened_at DESC, p.id"),
     };
+    let (of, place) = match collection.as_str() {
+        // Always true, so that the parameter has a place.
+        ALL_APPS => (":collection = 'all'", "ifnull(t.sort_name, p.sort_name)"),
+        _ => ("y.collection = :collection", "printf('%06d', y.position)"),
+    };
+    let collected = if collection == ALL_APPS { "" } else { "JOIN collection_apps y ON y.app = p.id" };
     let sql = format!(
         "SELECT p.id, p.display_name, p.description, p.icon, p.launch_url, ifnull(c.hidden, 0), c.opened_at,
-             ifnull(t.sort_name, p.sort_name) AS name, o.id, o.display_name, o.language,
-             {WAITED_FOR}
-         FROM apps p
+             {place} AS place, o.id, o.display_name, o.language, {WAITED_FOR}
+         FROM apps p {collected}
          JOIN organizations o ON o.id = p.organization
          LEFT JOIN app_choices c ON c.app = p.id AND c.account = :account
          LEFT JOIN app_texts t ON t.app = p.id AND t.language = :language
-         WHERE p.id IN ({THEIRS}) AND {wanted} AND {SEARCHED}
-         AND (:name IS NULL OR (ifnull(t.sort_name, p.sort_name), p.id) > (:name, :id))
+         WHERE p.id IN ({THEIRS}) AND {of} AND {wanted} AND {SEARCHED}
+         AND (:name IS NULL OR ({place}, p.id) > (:name, :id))
          ORDER BY {order} LIMIT :limit"
     );
     let mut found = connection
@@ -86,6 +94,7 @@ pub fn list(
             named_params! {
                 ":account": account,
                 ":language": preferences::stored(*language),
+                ":collection": collection,
                 ":search": search.as_deref().map(sort_name),
                 ":name": name,
                 ":id": id,

@@ -313,3 +313,41 @@ pub fn assign_app(transaction: &Transaction<'_>, holder: Holder<'_>, app: &str) 
     transaction.prepare_cached(sql)?.execute([holder, app])?;
     Ok(())
 }
+
+/// Adds an administrator's collection: its name, its Dutch name, its apps in their order.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn add_collection(
+    transaction: &Transaction<'_>,
+    now: i64,
+    (id, organization): (&str, &str),
+    (name, dutch): (&str, &str),
+    apps: &[&str],
+) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO collections (id, organization, display_name, name_key, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id, organization, name, sort_name(name), now])?;
+    transaction
+        .prepare_cached("INSERT INTO collection_texts (collection, language, display_name) VALUES (?1, 'nl', ?2)")?
+        .execute([id, dutch])?;
+    for (position, app) in (0_u32..).zip(apps) {
+        transaction
+            .prepare_cached("INSERT INTO collection_apps (collection, app, position) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, app, position])?;
+    }
+    Ok(())
+}
+
+/// Gives an account an administrator's collection.
+///
+/// # Errors
+/// [`DirectoryError`].
+pub fn assign_collection(transaction: &Transaction<'_>, account: &str, collection: &str) -> Result<(), DirectoryError> {
+    transaction
+        .prepare_cached("INSERT INTO account_collections (account, collection) VALUES (?1, ?2)")?
+        .execute([account, collection])?;
+    Ok(())
+}

@@ -11,6 +11,7 @@ pub mod apps;
 pub mod attempts;
 pub mod audit;
 pub mod challenges;
+pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod directory;

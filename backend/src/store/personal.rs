@@ -76,6 +76,8 @@ const ORGANIZATION: Column =
     Named("organization_name", "SELECT o.display_name FROM organizations o WHERE o.id = organization");
 const GROUP: Column = Named("group_name", "SELECT g.display_name FROM groups g WHERE g.id = \"group\"");
 const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p.id = app");
+const COLLECTION: Column = Named("collection_name", "SELECT c.display_name FROM collections c WHERE c.id = collection");
+const OF_COLLECTIONS: &str = "collection IN (SELECT id FROM collections WHERE account = ?1)";
 const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
 const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
 const OF_METHODS: &str = "method IN (SELECT id FROM methods WHERE account = ?1)";
@@ -86,7 +88,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 33] = [
+pub const PERSONAL: [Table; 37] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -179,6 +181,30 @@ pub const PERSONAL: [Table; 33] = [
         rows: "account = ?1",
         columns: &[Plain("id"), Plain("app"), APP, Plain("label"), Plain("user_name"), Time("saved_at")],
         withheld: &["account", "sort_label", "password", "version"],
+    },
+    Table {
+        name: "collections",
+        rows: "account = ?1",
+        columns: &[Plain("id"), Plain("display_name"), Time("created_at")],
+        withheld: &["organization", "account", "name_key", "version", "request_key"],
+    },
+    Table {
+        name: "collection_apps",
+        rows: OF_COLLECTIONS,
+        columns: &[Plain("collection"), COLLECTION, Plain("position"), Plain("app"), APP],
+        withheld: &[],
+    },
+    Table {
+        name: "account_collections",
+        rows: "account = ?1",
+        columns: &[Plain("collection"), COLLECTION],
+        withheld: &["account"],
+    },
+    Table {
+        name: "collection_choices",
+        rows: "account = ?1",
+        columns: &[Plain("collection"), COLLECTION, Flag("hidden"), Plain("position")],
+        withheld: &["account"],
     },
     Table {
         name: "devices",
@@ -379,9 +405,10 @@ pub const PERSONAL: [Table; 33] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 19] = [
+pub const IMPERSONAL: [(&str, &str); 20] = [
     ("app_texts", "what apps are called"),
     ("catalogue_apps", "about apps"),
+    ("collection_texts", "what administrators' collections are called"),
     ("settings", "about the database"),
     ("organizations", "about organizations"),
     ("organization_methods", "about organizations"),

@@ -61,7 +61,7 @@ pub fn list(connection: &Connection, account: &str, app: &str) -> Result<SavedAc
                 label: row.get(1)?,
                 user_name: row.get(2)?,
                 saved_at: rfc3339(row.get(3)?),
-                etag: version::etag(row.get(4)?),
+                etag: version::etag(row.get::<_, i64>(4)?),
             })
         })?
         .collect::<Result<_, _>>()?;

@@ -251,6 +251,54 @@ CREATE INDEX app_requests_account ON app_requests (account, number);
 CREATE INDEX app_requests_app ON app_requests (app, state);
 CREATE INDEX app_requests_decided_by ON app_requests (decided_by);
 
+-- Collections of apps (features 2.2). "All apps" is a row without an owner and without rows of apps: everybody has it.
+CREATE TABLE collections (
+    id           TEXT PRIMARY KEY,
+    organization TEXT REFERENCES organizations (id) ON DELETE CASCADE, -- an administrator's
+    account      TEXT REFERENCES accounts (id) ON DELETE CASCADE,      -- a person's own
+    display_name TEXT NOT NULL,
+    name_key     TEXT NOT NULL, -- what two collections of one person may not share: the name in lower case
+    version      INTEGER NOT NULL DEFAULT 1,
+    request_key  TEXT,          -- the Idempotency-Key that made it
+    created_at   INTEGER NOT NULL,
+    CHECK ((organization IS NULL OR account IS NULL) AND (organization IS NULL AND account IS NULL) = (id = 'all'))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX collections_account ON collections (account, name_key) WHERE account IS NOT NULL;
+INSERT INTO collections (id, display_name, name_key, created_at) VALUES ('all', 'All apps', 'all apps', 0);
+
+-- What an administrator's collection is called in languages other than its own.
+CREATE TABLE collection_texts (
+    collection   TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    language     TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    PRIMARY KEY (collection, language)
+) STRICT, WITHOUT ROWID;
+
+-- Rows stay when the app is not the person's any more, so that it is in its place when they get it back.
+CREATE TABLE collection_apps (
+    collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    app        TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    PRIMARY KEY (collection, app)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_apps_position ON collection_apps (collection, position, app);
+
+-- Who has an administrator's collection.
+CREATE TABLE account_collections (
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    PRIMARY KEY (account, collection)
+) STRICT, WITHOUT ROWID;
+
+-- What a person wants with a collection.
+CREATE TABLE collection_choices (
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    collection TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    hidden     INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+    position   INTEGER, -- absent: after those that have one
+    PRIMARY KEY (account, collection)
+) STRICT, WITHOUT ROWID;
+
 -- Devices that are registered to an account.
 CREATE TABLE devices (
     id                       TEXT PRIMARY KEY,

@@ -35,6 +35,14 @@ pub const HISTORY: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
 pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
 /// Tiles.
 pub const APPS: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z";
+/// Sheets, one behind the other.
+pub const COLLECTIONS: &str = "M4 9h16v11H4zM6.5 6h11M9 3h6";
+/// An arrow up.
+pub const UP: &str = "M12 19V5M6 11l6-6 6 6";
+/// An arrow down.
+pub const DOWN: &str = "M12 5v14M6 13l6 6 6-6";
+/// Six dots, to take hold of.
+pub const GRIP: &str = "M9 6h.1M15 6h.1M9 12h.1M15 12h.1M9 18h.1M15 18h.1";
 /// Three dots.
 pub const MORE: &str = "M5 12h.1M12 12h.1M19 12h.1";
 /// Tiles, as a way to show things.

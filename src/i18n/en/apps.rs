@@ -26,4 +26,10 @@ pub static APPS: Apps = Apps {
     shown_done: |name| format!("{name} is among your apps again."),
     none_hidden: "No hidden apps",
     none_hidden_note: "Hide an app that you do not need, and it is here until you show it again.",
+    visible: "Visible apps",
+    collections: "Collections",
+    manage: "Manage collections",
+    collections_failed: "Your collections could not be loaded.",
+    none_here: "No apps in this collection",
+    none_here_note: "Its apps were hidden or are not yours any more. Choose others under Collections.",
 };

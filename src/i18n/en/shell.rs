@@ -68,6 +68,7 @@ pub static PAGES: Pages = Pages {
     manage_app: "Manage your application",
     request: "Request new apps",
     app_requests: "App requests",
+    collections: "Collections",
     overview: "Overview",
     change_password: "Change password",
 };

@@ -26,4 +26,10 @@ pub static APPS: Apps = Apps {
     shown_done: |name| format!("{name} staat weer tussen uw apps."),
     none_hidden: "Geen verborgen apps",
     none_hidden_note: "Verberg een app die u niet nodig hebt. Die staat dan hier, tot u de app weer weergeeft.",
+    visible: "Zichtbare apps",
+    collections: "Verzamelingen",
+    manage: "Verzamelingen beheren",
+    collections_failed: "Uw verzamelingen konden niet worden geladen.",
+    none_here: "Geen apps in deze verzameling",
+    none_here_note: "De apps zijn verborgen of niet meer van u. Kies andere apps onder Verzamelingen.",
 };

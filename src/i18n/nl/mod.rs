@@ -2,6 +2,7 @@
 
 mod app_requests;
 mod apps;
+mod collections;
 mod deleted_users;
 mod devices;
 mod document;
@@ -27,6 +28,7 @@ mod visit;
 pub use self::{
     app_requests::APP_REQUESTS,
     apps::APPS,
+    collections::COLLECTIONS,
     deleted_users::DELETED_USERS,
     devices::DEVICES,
     document::DOCUMENT,

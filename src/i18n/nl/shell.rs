@@ -68,6 +68,7 @@ pub static PAGES: Pages = Pages {
     manage_app: "Uw toepassing beheren",
     request: "Nieuwe apps aanvragen",
     app_requests: "App-aanvragen",
+    collections: "Verzamelingen",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
 };

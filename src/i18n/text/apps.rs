@@ -24,4 +24,10 @@ pub struct Apps {
     pub shown_done: fn(&str) -> String,
     pub none_hidden: &'static str,
     pub none_hidden_note: &'static str,
+    pub visible: &'static str,
+    pub collections: &'static str,
+    pub manage: &'static str,
+    pub collections_failed: &'static str,
+    pub none_here: &'static str,
+    pub none_here_note: &'static str,
 }

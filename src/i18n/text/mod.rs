@@ -4,6 +4,7 @@
 
 mod app_requests;
 mod apps;
+mod collections;
 mod deleted_users;
 mod devices;
 mod document;
@@ -29,6 +30,7 @@ mod visit;
 pub use self::{
     app_requests::AppRequests,
     apps::Apps,
+    collections::Collections,
     deleted_users::DeletedUsers,
     devices::Devices,
     document::Document,

@@ -65,6 +65,7 @@ pub struct Pages {
     pub manage_app: &'static str,
     pub request: &'static str,
     pub app_requests: &'static str,
+    pub collections: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
 }

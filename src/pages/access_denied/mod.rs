@@ -34,3 +34,14 @@ pub fn AccessDenied(
         </section>
     }
 }
+
+/// A page of My Apps, and why not, for people whose organization gives them no My Apps.
+pub fn only_with_my_apps(page: impl Fn() -> Built + 'static) -> Built {
+    let session = Session::here();
+    // Signing in again in place changes the session and must not take away what is being done on the page (R5).
+    let allowed = Memo::new(move |_| session.user().is_some_and(|it| it.has_my_apps));
+    live(move || match allowed.get() {
+        true => untrack(&page),
+        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+    })
+}

@@ -7,6 +7,7 @@ use portal_contract::{
     page::Page,
 };
 
+use super::collections::Collection;
 use crate::{
     api,
     components::page::keep_focus,
@@ -34,6 +35,8 @@ pub struct Apps {
     pub hidden: RwSignal<bool>,
     /// As tiles or as a list.
     pub arrangement: RwSignal<Arrangement>,
+    /// Of which collection.
+    pub collection: Collection,
     /// Hides an app (`true`) or shows it again.
     pub hide: Command<(AppId, String, bool)>,
     /// Those that have just left the list that is looked at.
@@ -45,15 +48,18 @@ impl Apps {
     pub fn new() -> Self {
         let (q, hidden) = (RwSignal::new(String::new()), RwSignal::new(false));
         let gone = RwSignal::new(Vec::new());
+        let collection = Collection::new();
         let all = Paged::new(q, move |q, cursor| {
             let view = if hidden.get() { AppView::Hidden } else { AppView::Shown };
             let language = i18n::language();
             if cursor.is_none() {
                 gone.set(Vec::new());
             }
-            async move { api::apps::list(&q, view, language, cursor.as_deref()).await }
+            // Hidden ones are found whichever collection they are in.
+            let collection = collection.named().filter(|_| view == AppView::Shown);
+            async move { api::apps::list(&q, view, language, collection.as_deref(), cursor.as_deref()).await }
         });
-        let recent = Query::new(|| api::apps::list("", AppView::Recent, i18n::language(), None));
+        let recent = Query::new(|| api::apps::list("", AppView::Recent, i18n::language(), None, None));
         let messages = Messages::here();
         let hide = Command::new(
             |(id, _, hidden): (AppId, String, bool), key| async move { api::apps::hide(&id, hidden, &key).await },
@@ -77,7 +83,7 @@ impl Apps {
             },
         );
         let arrangement = RwSignal::new(preferences::arrangement());
-        Self { all, recent, q, hidden, arrangement, hide, gone }
+        Self { all, recent, q, hidden, arrangement, collection, hide, gone }
     }
 
     /// Whether an app has just left the list that is looked at; reactive.

@@ -1,5 +1,6 @@
 //! My Apps: everything the person can open (features 2.1).
 
+mod collections;
 mod data;
 mod tile;
 
@@ -7,8 +8,8 @@ use leptos::prelude::*;
 use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
 
-use self::{data::Apps, tile::tile};
-use super::access_denied::AccessDenied;
+use self::{collections::Switch, data::Apps, tile::tile};
+use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     components::{
         empty::Empty,
@@ -22,7 +23,7 @@ use crate::{
     },
     i18n::{Sentence, text},
     routes,
-    state::{preferences::Arrangement, query::Fetched, session::Session},
+    state::{preferences::Arrangement, query::Fetched},
     t,
     view::{Built, Reading, live, view},
 };
@@ -33,12 +34,7 @@ const CUT: Cut = Cut { rows: 12, height: 480 };
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
 pub fn AppsPage() -> Built {
-    let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
-        true => view! { <MyApps /> },
-        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-    })
+    only_with_my_apps(|| view! { <MyApps /> })
 }
 
 #[component]
@@ -52,6 +48,7 @@ fn MyApps() -> Built {
         true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
         false => view! {
             <PageHeader title=t!(pages.apps) intro=t!(apps.intro) />
+            <Switch data />
             <Tools data />
             <Recent data />
             <All data />
@@ -86,7 +83,7 @@ fn Tools(data: Apps) -> Built {
             <div class="search">
                 <label for="which">{t!(apps.which)}</label>
                 <select id="which" on:change=which>
-                    <option value="shown">{t!(apps.all)}</option>
+                    <option value="shown">{t!(apps.visible)}</option>
                     <option value="hidden">{t!(apps.hidden)}</option>
                 </select>
             </div>
@@ -103,7 +100,11 @@ fn Tools(data: Apps) -> Built {
 #[component]
 fn Recent(data: Apps) -> Built {
     let apps = move || match data.recent.fetched() {
-        Fetched::Ready(page) if !data.hidden.get() && data.q.with(String::is_empty) => page.items,
+        Fetched::Ready(page)
+            if !data.hidden.get() && !data.collection.is_special() && data.q.with(String::is_empty) =>
+        {
+            page.items
+        }
         // Nobody misses what is only a shortcut; the list below says what is wrong.
         _ => Vec::new(),
     };
@@ -129,7 +130,10 @@ fn All(data: Apps) -> Built {
         true => {
             view! { <Empty title=t!(apps.none_hidden) note=t!(apps.none_hidden_note) q=data.q.get() nothing_found /> }
         }
-        false => view! { <Empty title=t!(apps.none) note=t!(apps.none_note) q=data.q.get() nothing_found /> },
+        false if data.collection.is_all() => {
+            view! { <Empty title=t!(apps.none) note=t!(apps.none_note) q=data.q.get() nothing_found /> }
+        }
+        false => view! { <Empty title=t!(apps.none_here) note=t!(apps.none_here_note) q=data.q.get() nothing_found /> },
     };
     let content = move |()| {
         view! {
@@ -138,7 +142,7 @@ fn All(data: Apps) -> Built {
             <ShowMore pages=data.all.pages />
         }
     };
-    let title = move || if data.hidden.get() { text().apps().hidden } else { text().apps().all };
+    let title = move || if data.hidden.get() { text().apps().hidden.to_owned() } else { data.collection.title() };
     view! {
         <section aria-labelledby="all">
             <h2 id="all">{live(title)}</h2>

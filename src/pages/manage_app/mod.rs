@@ -17,13 +17,11 @@ use self::{
     data::{ManageApp, words},
     permissions::PermissionList,
 };
-use super::access_denied::AccessDenied;
+use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     components::{avatar::Avatar, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
     i18n::language,
-    routes,
-    state::session::Session,
-    t,
+    routes, t,
     view::{Built, Reading, live, view},
 };
 
@@ -31,17 +29,12 @@ use crate::{
 #[component]
 pub fn ManageAppPage() -> Built {
     let scope = style_sheet!("src/pages/manage_app/manage_app.css");
-    let session = Session::here();
     let id = use_location().query.with_untracked(|it| it.get("app")).unwrap_or_default();
-    // Signing in again in place changes the session and must not take away what is being done here (R5).
-    let allowed =
-        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
-    let page = move || match (allowed.get(), id.is_empty()) {
-        (false, _) => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-        (true, true) => view! { <NotThere /> },
-        (true, false) => view! { <Managed id=AppId(id.clone()) /> },
-    };
-    view! { <div class=scoped("manage-app", scope)>{live(page)}</div> }
+    let page = only_with_my_apps(move || match id.is_empty() {
+        true => view! { <NotThere /> },
+        false => view! { <Managed id=AppId(id.clone()) /> },
+    });
+    view! { <div class=scoped("manage-app", scope)>{page}</div> }
 }
 
 #[component]

@@ -8,7 +8,7 @@ use portal_contract::me::Me;
 use stylers_macro::style_sheet;
 
 use self::{manage::Manage, photo::Photo};
-use super::{access_denied::AccessDenied, devices::DevicesSection, organizations::OrganizationsSection};
+use super::{access_denied::only_with_my_apps, devices::DevicesSection, organizations::OrganizationsSection};
 use crate::{
     api,
     components::{
@@ -22,9 +22,9 @@ use crate::{
     },
     i18n::text,
     routes,
-    state::{query::Query, session::Session},
+    state::query::Query,
     t,
-    view::{Built, live, said, view},
+    view::{Built, said, view},
 };
 
 // In the files of their own pages: who comes from there has them already.
@@ -34,12 +34,7 @@ static ORGANIZATIONS: Lazy = lazy!(organizations, OrganizationsSection);
 /// The page; for people with My Apps, which it belongs to.
 #[component]
 pub fn ProfilePage() -> Built {
-    let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
-        true => view! { <Profile /> },
-        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-    })
+    only_with_my_apps(|| view! { <Profile /> })
 }
 
 #[component]

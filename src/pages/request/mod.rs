@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use portal_contract::problem::Code;
 
 use self::{ask::AskDialog, data::Requests, offered::name};
-use super::access_denied::AccessDenied;
+use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     api::error::ApiError,
     components::{
@@ -17,7 +17,7 @@ use crate::{
         show_more::ShowMore,
     },
     i18n::{Sentence, text},
-    state::{query::Fetched, session::Session},
+    state::query::Fetched,
     t,
     view::{Built, live, view},
 };
@@ -25,12 +25,7 @@ use crate::{
 /// The catalogue, and the person's requests.
 #[component]
 pub fn RequestPage() -> Built {
-    let session = Session::here();
-    let allowed = Memo::new(move |_| session.user().is_some_and(|it| it.has_my_apps));
-    live(move || match allowed.get() {
-        true => view! { <Page /> },
-        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-    })
+    only_with_my_apps(|| view! { <Page /> })
 }
 
 #[component]
