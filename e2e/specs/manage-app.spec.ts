@@ -211,6 +211,8 @@ test.describe("while something is on its way", () => {
   test("the person may leave: it is said where they are then", async ({ page, signIn }) => {
     const it = new ManageAppPage(page);
     await signIn(EMPLOYEE, AppsPage.path);
+    await new AppsPage(page).search().fill("Travel booking");
+    await expect(new AppsPage(page).all()).toHaveCount(1);
     await new AppsPage(page).menu("Travel booking").click();
     await page.getByRole("link", { name: it.words.title }).click();
     await page.route(ManageAppPage.revoke, delayed);
