@@ -1,9 +1,10 @@
 // Manage your application: what an app may do, revoking it, and the accounts that are saved for it.
-import { problem } from "../fixtures/failures.ts";
+import { SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
 import { reach } from "../fixtures/keyboard.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { AppsPage } from "../pages/apps.ts";
 import { ManageAppPage } from "../pages/manage-app.ts";
+import { SignIn } from "../pages/sign-in.ts";
 
 const EMPLOYEE = "employee@harbor.example";
 const SAVED = "Business trips";
@@ -187,6 +188,40 @@ test("all that one agreed to is revoked together, the organization's stays", asy
   await expect(page.getByText(it.words.yoursNone)).toBeVisible();
   await expect(it.permission(it.words.profile)).toBeVisible();
   await expect(it.revokeAll()).toHaveCount(0);
+});
+
+test.describe("while something is on its way", () => {
+  test.use({ allowed: /401|422/ });
+
+  test("what was typed outlives a session that has ended", async ({ page, signIn }) => {
+    const it = new ManageAppPage(page);
+    await signIn(EMPLOYEE, ManageAppPage.path);
+    await it.add().click();
+    await it.fill({ label: "business TRIPS", userName: "eva", password: SECRET });
+    await page.route(ManageAppPage.accounts, (route) => (route.request().method() === "POST" ? SESSION_EXPIRED(route) : route.continue()), { times: 1 });
+    await it.button(it.words.save).click();
+    await new SignIn(page).comeBack();
+    await expect(it.dialog().getByText(it.words.repeated)).toBeVisible();
+    await expect(it.field(it.words.password)).toHaveValue(SECRET);
+    await it.fill({ label: "Holidays" });
+    await it.button(it.words.save).click();
+    await expect(it.account("Holidays")).toBeVisible();
+  });
+
+  test("the person may leave: it is said where they are then", async ({ page, signIn }) => {
+    const it = new ManageAppPage(page);
+    await signIn(EMPLOYEE, AppsPage.path);
+    await new AppsPage(page).search().fill("Travel booking");
+    await expect(new AppsPage(page).all()).toHaveCount(1);
+    await new AppsPage(page).menu("Travel booking").click();
+    await page.getByRole("link", { name: it.words.title }).click();
+    await page.route(ManageAppPage.revoke, delayed);
+    await it.revoke(it.words.mail).click();
+    await it.button(it.words.revoke).click();
+    await page.goBack();
+    await expect(new AppsPage(page).all().first()).toBeVisible();
+    await expect(it.said(it.words.revoked(it.words.mail, it.words.app))).toBeVisible();
+  });
 });
 
 test("of ten accounts there is no eleventh", async ({ page, portal, signIn }) => {
