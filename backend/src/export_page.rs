@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str); 29] = [
     ("accounts", "Your account", "Uw account"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
@@ -45,6 +45,11 @@ const TABLES: [(&str, &str, &str); 28] = [
     ("terms_acceptances", "Terms of use that you accepted", "Gebruiksvoorwaarden die u hebt geaccepteerd"),
     ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
     ("sessions", "Where you are signed in", "Waar u bent aangemeld"),
+    (
+        "trusted_devices",
+        "Devices on which you are not asked for a second method",
+        "Apparaten waarop u niet om een tweede methode wordt gevraagd",
+    ),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
     ("sign_ins", "Your sign-ins", "Uw aanmeldingen"),
@@ -59,7 +64,7 @@ const TABLES: [(&str, &str, &str); 28] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 83] = [
+const COLUMNS: [(&str, &str, &str); 84] = [
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
     ("added_at", "Added", "Toegevoegd"),
@@ -140,6 +145,7 @@ const COLUMNS: [(&str, &str, &str); 83] = [
     ("target", "What it was about", "Waar het om ging"),
     ("terms", "Terms of use (id)", "Gebruiksvoorwaarden (id)"),
     ("time_zone", "Time zone", "Tijdzone"),
+    ("trusted_device", "Trusted device (id)", "Vertrouwd apparaat (id)"),
     ("unusual", "Unusual", "Ongebruikelijk"),
     ("user_id", "User ID", "Gebruikers-id"),
     ("version", "Version", "Versie"),

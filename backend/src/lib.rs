@@ -45,3 +45,4 @@ pub mod static_files;
 pub mod step_up;
 pub mod store;
 pub mod totp;
+pub mod trusted_device;

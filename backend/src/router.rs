@@ -23,7 +23,7 @@ use crate::{
     routes::{
         app_passwords, apps, capabilities, challenges, deleted_users, devices, enrolments, me, method_not_allowed,
         methods, my_data, not_found, organizations, outbox, password, password_reset, preferences, privacy,
-        security_questions, session, sessions as active_sessions, sign_ins,
+        reset_setup, security_questions, session, sessions as active_sessions, sign_ins, trusted_devices,
     },
     session as sessions, static_files,
 };
@@ -74,6 +74,9 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
         .route("/api/v1/me/authentication/security-questions", post(security_questions::answer))
         .route("/api/v1/me/authentication/app-passwords", post(app_passwords::add))
+        .route("/api/v1/me/authentication/trusted-devices", get(trusted_devices::get))
+        .route("/api/v1/me/authentication/trusted-devices/restore", post(trusted_devices::restore))
+        .route("/api/v1/me/reset-setup", get(reset_setup::get))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

@@ -20,9 +20,11 @@ pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
 pub mod problem;
+pub mod reset_setup;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod trusted_devices;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

@@ -31,6 +31,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: false,
         question_count: 3,
         reset_methods: 2,
+        trusted_devices: true,
         methods: EVERYTHING,
         contacts: [
             Some(("Adriaan Smit, IT administration", "it-admin@harbor.example", "+31 10 555 0110")),
@@ -49,6 +50,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: false,
         question_count: 0,
         reset_methods: 1,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Oda van Polder, Identity services", "identity@polder.example", "+31 20 555 0210")),
@@ -67,6 +69,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: false,
         question_count: 0,
         reset_methods: 0,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Studio administration", "admin@lighthouse.example", "+31 30 555 0310")),
@@ -85,6 +88,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: false,
         question_count: 0,
         reset_methods: 0,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Tessa Bloem, Directory administration", "directory@tulipfoods.example", "+31 40 555 0410")),
@@ -103,6 +107,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: true,
         question_count: 0,
         reset_methods: 0,
+        trusted_devices: false,
         methods: STRICT,
         contacts: [
             Some(("Access control", "access@canalbank.example", "+31 70 555 0510")),
@@ -121,6 +126,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         registration_required: false,
         question_count: 0,
         reset_methods: 1,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [None, None, Some(("Windmill Studio", "hello@windmill.example", "+31 50 555 0600"))],
     },

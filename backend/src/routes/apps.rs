@@ -151,7 +151,11 @@ pub async fn open(
     Ok(DONE)
 }
 
-fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
+/// Refuses who has no My Apps.
+///
+/// # Errors
+/// 403 `access-denied`.
+pub fn allowed(connection: &Connection, account: &str) -> Result<(), Refusal> {
     if apps::allowed(connection, account)? { Ok(()) } else { Err(Code::AccessDenied.into()) }
 }
 

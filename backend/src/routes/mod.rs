@@ -16,10 +16,12 @@ pub mod password;
 pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
+pub mod reset_setup;
 pub mod security_questions;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod trusted_devices;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

@@ -66,6 +66,8 @@ pub struct Organization<'a> {
     pub question_count: u32,
     /// How many methods of different kinds a forgotten password needs; 0: only an administrator resets it.
     pub reset_methods: u32,
+    /// Its accounts may trust browsers for 14 days.
+    pub trusted_devices: bool,
     /// The kinds of methods that it allows.
     pub methods: &'a [MethodKind],
     /// Its administrator, its privacy contact, its help desk.
@@ -129,8 +131,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     transaction
         .prepare_cached(
             "INSERT INTO organizations (id, display_name, sort_name, language, domain, managed, external_leave_allowed,
-                 requires_own_sign_in, registration_required, question_count, reset_methods)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 requires_own_sign_in, registration_required, question_count, reset_methods, trusted_devices)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             id,
@@ -143,7 +145,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
             organization.requires_own_sign_in,
             organization.registration_required,
             organization.question_count,
-            organization.reset_methods
+            organization.reset_methods,
+            organization.trusted_devices
         ])?;
     for kind in organization.methods {
         transaction

@@ -28,6 +28,7 @@ pub mod rows;
 pub mod second_factors;
 pub mod sessions;
 pub mod sign_ins;
+pub mod trusted_devices;
 
 use std::{
     path::{Path, PathBuf},

@@ -86,7 +86,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 28] = [
+pub const PERSONAL: [Table; 29] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -248,6 +248,18 @@ pub const PERSONAL: [Table; 28] = [
         withheld: &["account", "percent"],
     },
     Table {
+        name: "trusted_devices",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Time("created_at"),
+            Plain("operating_system"),
+            Plain("browser"),
+            Plain("address"),
+        ],
+        withheld: &["token_hash", "account"],
+    },
+    Table {
         name: "sessions",
         rows: "account = ?1",
         columns: &[
@@ -261,6 +273,7 @@ pub const PERSONAL: [Table; 28] = [
             Plain("operating_system"),
             Plain("browser"),
             Plain("device"),
+            Plain("trusted_device"),
         ],
         withheld: &["token_hash", "account"],
     },
