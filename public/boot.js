@@ -45,10 +45,14 @@ const reads = {
   "/organizations": ["/me/organizations"], "/settings": ["/me/preferences", "/me/privacy"],
   "/sign-ins": ["/me/sessions", "/me/sign-ins?outcome=unusual", "/me/sign-ins?limit=50"], "/my-data": ["/me/data-exports", "/me/close-account"],
   "/apps": [`/me/apps?limit=48&language=${document.documentElement.lang}`, "/me/apps?view=recent"],
+  "/profile/password-reset": ["/me/reset-setup", "/me/authentication/methods"],
+  "/profile/verification": ["/me/authentication/methods", "/me/authentication/trusted-devices"],
 };
 // So is the file that the page is in; `pages.js` then finds it on its way or already there.
 const files = new Map(Object.entries(JSON.parse(script.dataset.pages ?? "{}")));
-const file = files.get(location.pathname.replace(/.*\//, "").replaceAll("-", "_") || "overview");
+// Two pages of Manage account are in that of Security info.
+const page = /^\/profile\/(password-reset|verification)$/.test(location.pathname) ? "security_info" : location.pathname.replace(/.*\//, "").replaceAll("-", "_");
+const file = files.get(page || "overview");
 if (file) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");

@@ -26,10 +26,12 @@ use crate::{
         overview::OverviewPage,
         password::PasswordPage,
         password_reset::{Forgotten, PasswordResetFrame, Way},
+        reset_setup::ResetSetupPage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
         sign_ins::SignInsPage,
+        verification::VerificationPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -92,7 +94,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 10] = [
+static PAGES: [Route; 12] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -103,6 +105,9 @@ static PAGES: [Route; 10] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
+    // They are mostly the dialogs of Security info: one file has all three.
+    (routes::RESET_SETUP, lazy!(security_info, ResetSetupPage)),
+    (routes::VERIFICATION, lazy!(security_info, VerificationPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

@@ -22,3 +22,9 @@ pub const DELETED_USERS: &str = "/admin/deleted-users";
 pub const SECURITY_INFO: &str = "/security-info";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
+/// Who the person is to the organization, and *Manage account*.
+pub const PROFILE: &str = "/profile";
+/// *Set up self-service password reset*.
+pub const RESET_SETUP: &str = "/profile/password-reset";
+/// *Additional security verification*.
+pub const VERIFICATION: &str = "/profile/verification";

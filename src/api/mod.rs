@@ -15,9 +15,11 @@ pub mod password;
 pub mod password_reset;
 pub mod preferences;
 pub mod privacy;
+pub mod reset_setup;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
+pub mod trusted_devices;
 
 pub use client::session_ends_at;
 

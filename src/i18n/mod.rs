@@ -74,6 +74,8 @@ sections! {
     deleted_users: DeletedUsers = DELETED_USERS,
     sign_ins: SignIns = SIGN_INS,
     apps: Apps = APPS,
+    reset_setup: ResetSetup = RESET_SETUP,
+    verification: Verification = VERIFICATION,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -15,7 +15,8 @@ use crate::{
 /// Whether the address belongs to My Apps; reactive.
 pub fn in_my_apps() -> Memo<bool> {
     let location = use_location();
-    Memo::new(move |_| location.pathname.with(|it| it.starts_with(routes::APPS)))
+    let roots = [routes::APPS, routes::PROFILE];
+    Memo::new(move |_| location.pathname.with(|it| roots.iter().any(|root| it.starts_with(root))))
 }
 
 /// Links to the pages that exist.

@@ -9,11 +9,13 @@ mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod reset_setup;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
+mod verification;
 
 pub use self::{
     apps::APPS,
@@ -25,9 +27,11 @@ pub use self::{
     overview::OVERVIEW,
     password::PASSWORD,
     password_reset::PASSWORD_RESET,
+    reset_setup::RESET_SETUP,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},
     sign_in::{GOODBYE, PROOF, SESSION, SIGN_IN},
     sign_ins::SIGN_INS,
+    verification::VERIFICATION,
 };

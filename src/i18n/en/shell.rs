@@ -65,4 +65,7 @@ pub static PAGES: Pages = Pages {
     apps: "Apps",
     overview: "Overview",
     change_password: "Change password",
+    profile: "Profile",
+    reset_setup: "Set up self-service password reset",
+    verification: "Additional security verification",
 };

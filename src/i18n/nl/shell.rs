@@ -65,4 +65,7 @@ pub static PAGES: Pages = Pages {
     apps: "Apps",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
+    profile: "Profiel",
+    reset_setup: "Selfservice voor wachtwoordherstel instellen",
+    verification: "Aanvullende beveiligingsverificatie",
 };

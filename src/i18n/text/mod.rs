@@ -11,11 +11,13 @@ mod organizations;
 mod overview;
 mod password;
 mod password_reset;
+mod reset_setup;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
+mod verification;
 
 pub use self::{
     apps::Apps,
@@ -27,9 +29,11 @@ pub use self::{
     overview::Overview,
     password::Password,
     password_reset::PasswordReset,
+    reset_setup::ResetSetup,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},
     sign_in::{Goodbye, Proof, SessionText, SignIn},
     sign_ins::SignIns,
+    verification::Verification,
 };

@@ -62,4 +62,7 @@ pub struct Pages {
     pub apps: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
+    pub profile: &'static str,
+    pub reset_setup: &'static str,
+    pub verification: &'static str,
 }

@@ -11,6 +11,16 @@ use crate::{
     view::{Built, live, view},
 };
 
+/// A page of My Apps, for who has them.
+pub fn in_my_apps(page: fn() -> Built) -> Built {
+    let session = Session::here();
+    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
+    live(move || match allowed() {
+        true => page(),
+        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
+    })
+}
+
 /// Why, whom to ask, and the way back.
 #[component]
 pub fn AccessDenied(

@@ -8,7 +8,7 @@ use portal_contract::{apps::App, problem::Code};
 use stylers_macro::style_sheet;
 
 use self::{data::Apps, tile::tile};
-use super::access_denied::AccessDenied;
+use super::access_denied::{AccessDenied, in_my_apps};
 use crate::{
     components::{
         empty::Empty,
@@ -21,7 +21,7 @@ use crate::{
         windowed::{Cut, windowed},
     },
     i18n::{Sentence, text},
-    state::{preferences::Arrangement, query::Fetched, session::Session},
+    state::{preferences::Arrangement, query::Fetched},
     t,
     view::{Built, Reading, live, view},
 };
@@ -32,12 +32,7 @@ const CUT: Cut = Cut { rows: 12, height: 480 };
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
 pub fn AppsPage() -> Built {
-    let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
-        true => view! { <MyApps /> },
-        false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-    })
+    in_my_apps(|| view! { <MyApps /> })
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use portal_contract::methods::{Ceremony, Confirmation, Enrolment, MethodKind};
 
-use super::{super::data::SecurityInfo, Onward, entered};
+use super::{super::data::OwnMethods, Onward, entered};
 use crate::{
     api,
     components::{copy::Copy, field::Field, notice::Notice, qr_code::QrCode},
@@ -14,7 +14,7 @@ use crate::{
 
 /// What to do, and the code.
 #[component]
-pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Built {
+pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: OwnMethods) -> Built {
     let form = entered();
     let id = enrolment.id.clone();
     let named = kind == MethodKind::AuthenticatorApp;

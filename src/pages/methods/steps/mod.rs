@@ -16,7 +16,7 @@ pub use self::{
 
 use leptos::prelude::*;
 
-use super::data::SecurityInfo;
+use super::data::OwnMethods;
 use crate::{
     components::{button::Button, form::Form},
     i18n::Words,
@@ -33,7 +33,7 @@ fn entered() -> Form {
 
 /// The buttons under every step: away, and on.
 #[component]
-fn Onward(data: SecurityInfo, form: Form, label: Words) -> Built {
+fn Onward(data: OwnMethods, form: Form, label: Words) -> Built {
     view! {
         <div class="actions">
             <button type="button" class="button" data-kind="plain" on:click=move |_| data.open.set(false)>

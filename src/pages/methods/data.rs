@@ -1,4 +1,4 @@
-//! What the page reads and changes.
+//! What the pages of methods read and change.
 
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
@@ -41,7 +41,11 @@ pub enum Step {
 
 /// The list, the open dialog, and the method that the person is asked about.
 #[derive(Clone, Copy)]
-pub struct SecurityInfo {
+pub struct OwnMethods {
+    /// Which kinds the person is offered here.
+    pub offers: fn(MethodKind) -> bool,
+    /// Told whenever what is registered has changed.
+    pub changed: Trigger,
     /// What is registered and what can be added.
     pub methods: Query<Methods>,
     /// The step on screen; kept while the dialog closes.
@@ -61,9 +65,10 @@ pub struct SecurityInfo {
     messages: Messages,
 }
 
-impl SecurityInfo {
+impl OwnMethods {
     /// Starts reading.
-    pub fn new() -> Self {
+    pub fn new(offers: fn(MethodKind) -> bool) -> Self {
+        let changed = Trigger::new();
         let methods = Query::new(api::methods::list);
         let (session, messages) = (Session::here(), Messages::here());
         let (open, asking) = (RwSignal::new(false), RwSignal::new(false));
@@ -73,6 +78,7 @@ impl SecurityInfo {
                 if outcome.is_ok() {
                     open.try_set(false);
                     messages.success(text_now().security_info().default_changed.to_owned());
+                    changed.notify();
                     look_again(session, messages);
                 }
                 methods.refetch();
@@ -84,12 +90,15 @@ impl SecurityInfo {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
                     messages.success((text_now().security_info().deleted)(&untrack(|| called(&it))));
+                    changed.notify();
                     look_again(session, messages);
                 }
                 methods.refetch();
             },
         );
         Self {
+            offers,
+            changed,
             methods,
             step: RwSignal::new(Step::Choose),
             open,
@@ -114,6 +123,7 @@ impl SecurityInfo {
         self.open.try_set(false);
         self.messages.success((text_now().security_info().added)(&untrack(|| called(method))));
         self.methods.refetch();
+        self.changed.notify();
         look_again(self.session, self.messages);
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use portal_contract::methods::{Addable, MethodKind, Methods, Offer};
 
 use super::{
-    data::{SecurityInfo, Step},
+    data::{OwnMethods, Step},
     steps::{Answers, AppPassword, AppPasswordShown, Begin, ChooseDefault, Prove},
     words::{icon, name, note},
 };
@@ -18,7 +18,7 @@ use crate::{
 
 /// Its heading says what is being done; closing it forgets the step, not what is registered.
 #[component]
-pub fn MethodDialog(data: SecurityInfo) -> Built {
+pub fn MethodDialog(data: OwnMethods) -> Built {
     let title = move || {
         let words = text().security_info();
         match data.step.get() {
@@ -38,7 +38,9 @@ pub fn MethodDialog(data: SecurityInfo) -> Built {
             Step::Choose => view! { <Choose methods data /> },
             Step::Default => view! { <ChooseDefault methods data /> },
             Step::Shown(password) => view! { <AppPasswordShown password data /> },
-            Step::Begin { kind: MethodKind::SecurityQuestions, .. } => view! { <Answers methods data /> },
+            Step::Begin { kind: MethodKind::SecurityQuestions, replaces } => {
+                view! { <Answers methods replaces data /> }
+            }
             Step::Begin { kind: MethodKind::AppPassword, .. } => view! { <AppPassword data /> },
             Step::Begin { kind, replaces } => view! { <Begin kind replaces data /> },
             Step::Prove { kind, enrolment } => view! { <Prove kind enrolment data /> },
@@ -48,7 +50,7 @@ pub fn MethodDialog(data: SecurityInfo) -> Built {
 }
 
 #[component]
-fn Choose(methods: Methods, data: SecurityInfo) -> Built {
+fn Choose(methods: Methods, data: OwnMethods) -> Built {
     let choice = |offer: Offer| {
         let kind = offer.kind;
         let possible = offer.possible == Addable::Possible;
@@ -79,11 +81,12 @@ fn Choose(methods: Methods, data: SecurityInfo) -> Built {
             </li>
         }
     };
-    let nothing = methods.offered.is_empty().then(|| view! { <p>{t!(security_info.nothing_offered)}</p> });
+    let offered: Vec<_> = methods.offered.into_iter().filter(|it| (data.offers)(it.kind)).collect();
+    let nothing = offered.is_empty().then(|| view! { <p>{t!(security_info.nothing_offered)}</p> });
     view! {
         <p>{t!(security_info.add_intro)}</p>
         {nothing}
-        <ul class="choices">{methods.offered.into_iter().map(choice).collect::<Vec<_>>()}</ul>
+        <ul class="choices">{offered.into_iter().map(choice).collect::<Vec<_>>()}</ul>
         <div class="actions">
             <button type="button" class="button" data-kind="plain" on:click=move |_| data.open.set(false)>
                 {t!(common.cancel)}
