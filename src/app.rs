@@ -105,7 +105,7 @@ static PAGES: [Route; 12] = [
     (routes::MY_DATA, lazy!(my_data, MyDataPage)),
     (routes::DELETED_USERS, lazy!(deleted_users, DeletedUsersPage)),
     (routes::APPS, lazy!(apps, AppsPage)),
-    // They are mostly the dialogs of Security info: one file has all three.
+    // They share lists and rows with Security info: one file has all three.
     (routes::RESET_SETUP, lazy!(security_info, ResetSetupPage)),
     (routes::VERIFICATION, lazy!(security_info, VerificationPage)),
 ];

@@ -3,8 +3,10 @@ import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
+import { ResetSetupPage } from "../pages/reset-setup.ts";
 import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
+import { VerificationPage } from "../pages/verification.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -285,6 +287,55 @@ for (const look of looks) {
       await judged(page, width);
     });
 
+    test("manage account: not registered, waiting, failed, not enabled, registered; verification: nothing, a trusted browser, deleting, failed", async ({ page, portal, signIn }) => {
+      test.slow();
+      await put(page, look);
+      const setup = new ResetSetupPage(page, portal, language);
+      const verification = new VerificationPage(page, portal, language);
+      await signIn("employee@harbor.example", `${ResetSetupPage.path}?lng=${language}`);
+      await expect(setup.setUp(setup.words.questions)).toBeVisible();
+      await judged(page, width);
+      await page.route(ResetSetupPage.setup, () => new Promise(() => {}));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
+      await judged(page, width);
+      await page.unroute(ResetSetupPage.setup);
+      await page.route(ResetSetupPage.setup, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+      await judged(page, width);
+      await page.unroute(ResetSetupPage.setup);
+      await page.goto(portal.url + VerificationPage.path);
+      await expect(verification.setUpApp()).toBeVisible();
+      await expect(verification.noneTrusted()).toBeVisible();
+      await judged(page, width);
+      await page.context().clearCookies();
+      await page.goto(portal.url);
+      await signIn("suspended@harbor.example", ResetSetupPage.path);
+      await expect(setup.state(setup.words.notEnabled)).toBeVisible();
+      await judged(page, width);
+      await page.context().clearCookies();
+      await page.goto(portal.url + VerificationPage.path);
+      const signing = new SignIn(page, language);
+      await signing.as("secure@harbor.example");
+      await verification.trust().check();
+      await judged(page, width);
+      await signing.code().fill(authenticatorCode());
+      await page.keyboard.press("Enter");
+      await expect(verification.count(1)).toBeVisible();
+      await judged(page, width);
+      await verification.info.row("34").getByRole("button", { name: verification.info.words.deleteButton }).click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page, width);
+      await page.goto(portal.url + ResetSetupPage.path);
+      await expect(setup.state(setup.words.ready)).toBeVisible();
+      await judged(page, width);
+      await page.route(VerificationPage.trusted, (route) => route.fulfill(problem(500, "internal")));
+      await page.goto(portal.url + VerificationPage.path);
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+      await judged(page, width);
+    });
+
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
       test.slow();
       await put(page, look);
@@ -305,7 +356,10 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/admin/deleted-users"];
+const PATHS = [
+  "/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/admin/deleted-users",
+  ResetSetupPage.path, VerificationPage.path,
+];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });

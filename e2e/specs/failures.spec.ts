@@ -8,10 +8,12 @@ import { DevicesPage } from "../pages/devices.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
+import { ResetSetupPage } from "../pages/reset-setup.ts";
 import { SecurityInfoPage } from "../pages/security-info.ts";
 import { SettingsPage } from "../pages/settings.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
 import { SignInsPage } from "../pages/sign-ins.ts";
+import { VerificationPage } from "../pages/verification.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
@@ -78,6 +80,22 @@ const reads: Read[] = [
   {
     name: "the apps", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.list,
     content: (page) => new AppsPage(page).all().first(),
+  },
+  {
+    name: "what a password reset needs", userId: "employee@harbor.example", path: ResetSetupPage.path, request: ResetSetupPage.setup,
+    content: (page) => new ResetSetupPage(page).soFar(0, 2),
+  },
+  {
+    name: "the methods of a password reset", userId: "employee@harbor.example", path: ResetSetupPage.path, request: SecurityInfoPage.list,
+    content: (page) => new ResetSetupPage(page).setUp("Authentication phone"),
+  },
+  {
+    name: "the verification methods", userId: "employee@harbor.example", path: VerificationPage.path, request: SecurityInfoPage.list,
+    content: (page) => new VerificationPage(page).setUpApp(),
+  },
+  {
+    name: "the trusted devices", userId: "employee@harbor.example", path: VerificationPage.path, request: VerificationPage.trusted,
+    content: (page) => new VerificationPage(page).noneTrusted(),
   },
 ];
 
@@ -232,6 +250,32 @@ const mutations: Mutation[] = [
     said: (page) => new SecurityInfoPage(page).failure(),
     done: (page) => new SecurityInfoPage(page).message("Deleted: Phone"),
     gone: /Deleted: Phone/,
+  },
+  {
+    name: "saving the preferred option", userId: "secure@harbor.example", path: VerificationPage.path, request: SecurityInfoPage.defaultMethod,
+    act: async (page) => {
+      const verification = new VerificationPage(page);
+      await verification.option().selectOption({ index: 1 });
+      await verification.save().click();
+    },
+    said: (page) => new VerificationPage(page).failure(),
+    done: (page) => new SecurityInfoPage(page).message("Your default sign-in method was changed."),
+    gone: /This no longer exists/,
+  },
+  {
+    name: "restoring verification on trusted devices", userId: "secure@harbor.example", path: VerificationPage.path, request: VerificationPage.restore,
+    act: async (page) => {
+      const verification = new VerificationPage(page);
+      await verification.noneTrusted().or(verification.restore()).waitFor();
+      if (await verification.noneTrusted().isVisible()) {
+        await page.route(VerificationPage.trusted, (route) => route.fulfill({ json: { allowed: true, count: 2, days: 14 } }));
+        await page.reload();
+      }
+      await verification.restore().click();
+    },
+    said: (page) => page.locator(".message[data-tone=failure]").last(),
+    done: (page) => new SecurityInfoPage(page).message(new VerificationPage(page).words.restored),
+    gone: /This no longer exists/,
   },
   {
     name: "hiding an app", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.hide,

@@ -14,8 +14,10 @@ use crate::{
 /// A page of My Apps, for who has them.
 pub fn in_my_apps(page: fn() -> Built) -> Built {
     let session = Session::here();
-    let allowed = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
-    live(move || match allowed() {
+    // Kept apart from the rest of the session, which changes under an open page: with a proof of identity, with a method.
+    let allowed =
+        Memo::new(move |_| session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true));
+    live(move || match allowed.get() {
         true => page(),
         false => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
     })

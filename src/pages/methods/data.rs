@@ -62,7 +62,8 @@ pub struct OwnMethods {
     pub asked: RwSignal<Option<Method>>,
     /// For the forms, which send under the same protection as everything else.
     pub session: Session,
-    messages: Messages,
+    /// Something was registered.
+    added: Callback<Method>,
 }
 
 impl OwnMethods {
@@ -96,6 +97,13 @@ impl OwnMethods {
                 methods.refetch();
             },
         );
+        let added = Callback::new(move |method: Method| {
+            open.try_set(false);
+            messages.success((text_now().security_info().added)(&untrack(|| called(&method))));
+            methods.refetch();
+            changed.notify();
+            look_again(session, messages);
+        });
         Self {
             offers,
             changed,
@@ -107,7 +115,7 @@ impl OwnMethods {
             asking,
             asked: RwSignal::new(None),
             session,
-            messages,
+            added,
         }
     }
 
@@ -119,12 +127,8 @@ impl OwnMethods {
     }
 
     /// Something was registered: closes the dialog and says so.
-    pub fn added(self, method: &Method) {
-        self.open.try_set(false);
-        self.messages.success((text_now().security_info().added)(&untrack(|| called(method))));
-        self.methods.refetch();
-        self.changed.notify();
-        look_again(self.session, self.messages);
+    pub fn added(self, method: Method) {
+        self.added.run(method);
     }
 
     /// Asks before a method is deleted.

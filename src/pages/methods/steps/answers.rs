@@ -34,7 +34,7 @@ pub fn Answers(methods: Methods, replaces: Option<Method>, data: OwnMethods) -> 
         let key = form.key(&format!("{answers:?}"));
         let answers = SecurityAnswers { answers, replaces: replaced.clone() };
         let request = async move { data.session.guarded(|| api::methods::answer(&answers, &key)).await };
-        form.send(request, move |method| data.added(&method));
+        form.send(request, move |method| data.added(method));
     };
     let intro = move || (text().security_info().answers_intro)(&format::number(count as f64));
     let questions = StoredValue::new(methods.questions);

@@ -133,7 +133,7 @@ fn register_key(enrolment: Enrolment, form: Form, data: OwnMethods) {
         let key = Key::fresh();
         data.session.guarded(|| api::methods::confirm(&enrolment.id, &proof, &key)).await
     };
-    form.send(request, move |method| data.added(&method));
+    form.send(request, move |method| data.added(method));
 }
 
 /// A key that the browser did not get is no refused proof of identity.

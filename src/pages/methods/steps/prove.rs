@@ -25,7 +25,7 @@ pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: OwnMethods) -> Built 
         let (id, key) = (id.clone(), form.key(&format!("{code}\n{name:?}")));
         let proof = Confirmation { code: Some(code), credential: None, name };
         let request = async move { data.session.guarded(|| api::methods::confirm(&id, &proof, &key)).await };
-        form.send(request, move |method| data.added(&method));
+        form.send(request, move |method| data.added(method));
     };
     let what = match enrolment.ceremony {
         Ceremony::Inline => view! { <SetUpApp enrolment=enrolment.clone() /> },
