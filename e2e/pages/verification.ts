@@ -7,14 +7,14 @@ const WORDS = {
     title: "Additional security verification", profile: "Profile", preferred: "What's your preferred option?", option: "Default verification option", save: "Save", unchanged: "There is nothing to save",
     respond: "How would you like to respond?", setUpApp: "Set up Authenticator app", none: "No methods yet",
     trusted: "Restore multi-factor authentication on previously trusted devices", restore: "Restore", restored: "Restored: your next sign-in asks for your second method on every device.",
-    noneTrusted: "no device is trusted", forbidden: "your organization does not let you trust a device", trust: "Don't ask again for 14 days", untilSignOut: "In this browser, until you sign out.",
+    noneTrusted: "No device is trusted.", forbidden: "Your organization does not let you trust a device", trust: "Don't ask again for 14 days", untilSignOut: "In this browser, until you sign out.",
     count: (count: number) => `On ${count} ${count === 1 ? "device" : "devices"}, you sign in with your password alone.`,
   },
   nl: {
     title: "Aanvullende beveiligingsverificatie", profile: "Profiel", preferred: "Wat is uw voorkeursoptie?", option: "Standaardverificatieoptie", save: "Opslaan", unchanged: "Er valt niets op te slaan",
     respond: "Hoe wilt u reageren?", setUpApp: "Authenticator-app instellen", none: "Nog geen methoden",
     trusted: "Meervoudige verificatie herstellen op eerder vertrouwde apparaten", restore: "Herstellen", restored: "Hersteld: bij uw volgende aanmelding wordt op elk apparaat weer om uw tweede methode gevraagd.",
-    noneTrusted: "er zijn geen vertrouwde apparaten", forbidden: "bij uw organisatie kunt u geen apparaat vertrouwen", trust: "14 dagen niet opnieuw vragen", untilSignOut: "In deze browser, totdat u zich afmeldt.",
+    noneTrusted: "Er zijn geen vertrouwde apparaten.", forbidden: "Bij uw organisatie kunt u geen apparaat vertrouwen", trust: "14 dagen niet opnieuw vragen", untilSignOut: "In deze browser, totdat u zich afmeldt.",
     count: (count: number) => `Op ${count} ${count === 1 ? "apparaat" : "apparaten"} meldt u zich aan met alleen uw wachtwoord.`,
   },
 };

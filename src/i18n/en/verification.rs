@@ -29,10 +29,10 @@ pub static VERIFICATION: Verification = Verification {
     },
     trusted_none: |days| {
         format!(
-            "Every sign-in asks for your second method: no device is trusted. On a device that only you use, you can choose “Don't ask again for {days} days” when you sign in."
+            "No device is trusted. When sign-in asks for your second method on a device that only you use, you can choose “Don't ask again for {days} days” there."
         )
     },
-    trusted_forbidden: "Every sign-in asks for your second method: your organization does not let you trust a device.",
+    trusted_forbidden: "Your organization does not let you trust a device: your second method is asked for at every sign-in.",
     restore: "Restore",
     restoring: "Restoring…",
     restored: "Restored: your next sign-in asks for your second method on every device.",

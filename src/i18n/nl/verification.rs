@@ -29,10 +29,10 @@ pub static VERIFICATION: Verification = Verification {
     },
     trusted_none: |days| {
         format!(
-            "Bij elke aanmelding wordt om uw tweede methode gevraagd: er zijn geen vertrouwde apparaten. Op een apparaat dat alleen u gebruikt, kunt u bij het aanmelden kiezen voor ‘{days} dagen niet opnieuw vragen’."
+            "Er zijn geen vertrouwde apparaten. Wordt bij het aanmelden om uw tweede methode gevraagd op een apparaat dat alleen u gebruikt, dan kunt u daar kiezen voor ‘{days} dagen niet opnieuw vragen’."
         )
     },
-    trusted_forbidden: "Bij elke aanmelding wordt om uw tweede methode gevraagd: bij uw organisatie kunt u geen apparaat vertrouwen.",
+    trusted_forbidden: "Bij uw organisatie kunt u geen apparaat vertrouwen: bij elke aanmelding wordt om uw tweede methode gevraagd.",
     restore: "Herstellen",
     restoring: "Bezig met herstellen…",
     restored: "Hersteld: bij uw volgende aanmelding wordt op elk apparaat weer om uw tweede methode gevraagd.",

@@ -78,6 +78,7 @@ fn Preferred(data: Verification, methods: Vec<Method>, default: Option<MethodId>
     let choice = match methods.is_empty() {
         true => view! { <p>{t!(verification.preferred_none)}</p> },
         false => view! {
+            <p>{t!(verification.preferred_note)}</p>
             <form node_ref=form.element novalidate on:submit=submit>
                 <Notice error=data.own.set_default.error() explain=None />
                 <div class=scoped("field", field::scope())>
@@ -105,7 +106,6 @@ fn Preferred(data: Verification, methods: Vec<Method>, default: Option<MethodId>
     view! {
         <section class="card" aria-labelledby="preferred-title">
             <h2 id="preferred-title">{t!(verification.preferred)}</h2>
-            <p class="prose">{t!(verification.preferred_note)}</p>
             {choice}
         </section>
     }
@@ -138,7 +138,7 @@ fn Respond(data: Verification, methods: Vec<Method>, app: bool) -> Built {
     view! {
         <section aria-labelledby="respond">
             <h2 id="respond">{t!(verification.respond)}</h2>
-            <p class="prose">{t!(verification.respond_note)}</p>
+            <p>{t!(verification.respond_note)}</p>
             <div class="actions start">
                 {app}
                 <Button label=t!(security_info.add) disabled=offline press=move |()| own.start(Step::Choose) />
