@@ -236,25 +236,26 @@ test.describe("a session that has ended in the middle", () => {
     // A change of methods ends every trust, and the page knows it.
     await expect(verification.noneTrusted()).toBeVisible();
   });
+});
 
-  test("a wrong code keeps the wish to be trusted", async ({ page, portal }) => {
-    const verification = new VerificationPage(page, portal);
-    const signing = new SignIn(page);
-    await page.goto(portal.url + VerificationPage.path);
-    await signing.as(SECURE);
-    await verification.trust().check();
-    await signing.code().fill("000000");
-    await page.keyboard.press("Enter");
-    await expect(signing.failure()).not.toBeEmpty();
-    await expect(verification.trust()).toBeChecked();
-    await signing.another().click();
-    await signing.other("34").click();
-    await expect(verification.trust()).toBeChecked();
-    await signing.textMe().click();
-    await signing.code().fill(await sentCode(page, portal));
-    await page.keyboard.press("Enter");
-    await expect(verification.count(1)).toBeVisible();
-  });
+test("a wrong code keeps the wish to be trusted", async ({ page, portal }) => {
+  const verification = new VerificationPage(page, portal);
+  const signing = new SignIn(page);
+  await page.goto(portal.url + VerificationPage.path);
+  await signing.as(SECURE);
+  await verification.trust().check();
+  await signing.code().fill("000000");
+  await page.keyboard.press("Enter");
+  await expect(signing.failure()).not.toBeEmpty();
+  await expect(verification.trust()).toBeChecked();
+  await signing.another().click();
+  await signing.other("34").click();
+  await expect(verification.trust()).toBeChecked();
+  await signing.textMe().click();
+  await expect(signing.code()).toBeFocused();
+  await signing.code().fill(await sentCode(page, portal));
+  await page.keyboard.press("Enter");
+  await expect(verification.count(1)).toBeVisible();
 });
 
 test("several devices are counted, and who has no My Apps is told why", async ({ page, portal, signIn }) => {
