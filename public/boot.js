@@ -60,11 +60,13 @@ const pages = {
   "/apps/request": ["request", `/me/app-catalogue?limit=24&language=${here}`, "/me/app-requests?limit=12"],
   "/admin/app-requests": ["request", "/app-requests?limit=24&state=pending"],
   "/profile": ["profile devices organizations", "/me", "/me/devices", "/me/organizations"],
+  "/profile/password-reset": ["security_info", "/me/reset-setup", "/me/authentication/methods"],
+  "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
   "/profile/terms": ["terms", "/me/terms-of-use"],
 };
 const [names, ...reads] = (Object.hasOwn(pages, location.pathname) && pages[location.pathname]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
-for (const name of names.split(" ")) if (Object.hasOwn(files, name)) fetch(`/${files[name]}`).catch(() => {});
+for (const name of names.split(" ")) for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`/${file}`).catch(() => {});
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

@@ -31,11 +31,13 @@ use crate::{
         password_reset::{Forgotten, PasswordResetFrame, Way},
         profile::ProfilePage,
         request::RequestPage,
+        reset_setup::ResetSetupPage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
         sign_ins::SignInsPage,
         terms::TermsPage,
+        verification::VerificationPage,
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
@@ -98,7 +100,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 17] = [
+static PAGES: [Route; 19] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -117,6 +119,9 @@ static PAGES: [Route; 17] = [
     (routes::APP_REQUESTS, lazy!(request, AppRequestsPage)),
     (routes::COLLECTIONS, lazy!(collections, CollectionsPage)),
     (routes::COLLECTION, lazy!(collections, CollectionPage)),
+    // They share lists and rows with Security info: one file has all three.
+    (routes::RESET_SETUP, lazy!(security_info, ResetSetupPage)),
+    (routes::VERIFICATION, lazy!(security_info, VerificationPage)),
 ];
 
 /// Before every page, where the organization wants a sign-in method first.

@@ -41,3 +41,7 @@ pub const APP_REQUESTS: &str = "/admin/app-requests";
 pub const COLLECTIONS: &str = "/apps/collections";
 /// Making a collection, or changing the one that `?collection` names.
 pub const COLLECTION: &str = "/apps/collections/edit";
+/// *Set up self-service password reset*.
+pub const RESET_SETUP: &str = "/profile/password-reset";
+/// *Additional security verification*.
+pub const VERIFICATION: &str = "/profile/verification";

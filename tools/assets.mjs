@@ -77,7 +77,7 @@ export function firstVisit(html, size) {
  */
 export function table(rows, pages, size, budgets) {
   const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
-  const own = Object.entries(pages).map(([page, file]) => ({ page, bytes: size(file) })).sort((a, b) => b.bytes - a.bytes);
+  const own = Object.entries(pages).map(([page, files]) => ({ page, bytes: files.reduce((sum, file) => sum + size(file), 0) })).sort((a, b) => b.bytes - a.bytes);
   const most = total + (own[0]?.bytes ?? 0);
   const line = (kind, bytes, name = "") => `  ${kind.padEnd(6)}${bytes.toLocaleString("en").padStart(9)}  ${name}`.trimEnd();
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
@@ -85,7 +85,7 @@ export function table(rows, pages, size, budgets) {
     "First visit, brotli bytes:",
     ...kinds.flatMap((kind) => rows.filter((row) => row.kind === kind)).map(({ kind, name, bytes }) => line(kind, bytes, name)),
     line("total", total, `budget ${budgets.first.toLocaleString("en")}`),
-    "Pages with a file of their own:",
+    "Pages with files of their own:",
     ...own.map(({ page, bytes }) => line("+", bytes, page)),
     line("most", most, `budget ${budgets.page.toLocaleString("en")}`),
   ].join("\n");

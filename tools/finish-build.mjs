@@ -50,10 +50,11 @@ function finish(folder) {
   split(cargo, folder, loader.slice(0, -".js".length), (inputs, output) => run("binaryen/bin/wasm-merge", [...inputs, "-o", output, ...FEATURES]));
   const wasm = find(/_bg\.wasm$/);
   const pages = pageFiles(readFileSync(at(PAGES), "utf8"));
-  for (const [page, file] of Object.entries(pages)) {
+  const renamed = new Map([...new Set(Object.values(pages).flat())].map((file) => {
     shrinkWasm(at(file));
-    pages[page] = rename(file, PAGES);
-  }
+    return [file, rename(file, PAGES)];
+  }));
+  for (const page of Object.keys(pages)) pages[page] = pages[page].map((file) => renamed.get(file));
   writeFileSync(at(PAGES), withFetchIntegrity(readFileSync(at(PAGES), "utf8"), (name) => sri(readFileSync(at(name)))));
   shrinkWasm(at(wasm));
   rename(wasm, loader, page);

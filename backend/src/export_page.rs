@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 37] = [
+const TABLES: [(&str, &str, &str); 38] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -62,6 +62,11 @@ const TABLES: [(&str, &str, &str); 37] = [
     ("terms_answers", "Terms of use that you answered", "Gebruiksvoorwaarden waarop u hebt geantwoord"),
     ("data_exports", "Copies of your data", "Kopieën van uw gegevens"),
     ("sessions", "Where you are signed in", "Waar u bent aangemeld"),
+    (
+        "trusted_devices",
+        "Devices on which you are not asked for a second method",
+        "Apparaten waarop u niet om een tweede methode wordt gevraagd",
+    ),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
     ("sign_ins", "Your sign-ins", "Uw aanmeldingen"),
@@ -76,7 +81,7 @@ const TABLES: [(&str, &str, &str); 37] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 100] = [
+const COLUMNS: [(&str, &str, &str); 101] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -173,6 +178,7 @@ const COLUMNS: [(&str, &str, &str); 100] = [
     ("target", "What it was about", "Waar het om ging"),
     ("terms", "Terms of use (id)", "Gebruiksvoorwaarden (id)"),
     ("time_zone", "Time zone", "Tijdzone"),
+    ("trusted_device", "Trusted device (id)", "Vertrouwd apparaat (id)"),
     ("unusual", "Unusual", "Ongebruikelijk"),
     ("user_id", "User ID", "Gebruikers-id"),
     ("user_name", "User name", "Gebruikersnaam"),

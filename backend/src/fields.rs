@@ -117,7 +117,7 @@ pub fn proof(body: &Proof, needed: bool) -> Result<Option<Answer>, Refusal> {
         refuse(errors)?;
         return Ok(None);
     }
-    let (answer, more) = offered(SecondFactor { code, method, challenge, credential });
+    let (answer, more) = offered(SecondFactor { code, method, challenge, credential, trust: false });
     errors.extend(more);
     refuse(errors)?;
     Ok(Some(answer))

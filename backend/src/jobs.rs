@@ -8,7 +8,10 @@ use rusqlite::Transaction;
 use crate::{
     exports,
     portal::Portal,
-    store::{StoreError, attempts, challenges, deleted_users, idempotency, my_data, password_resets, sessions},
+    store::{
+        StoreError, attempts, challenges, deleted_users, idempotency, my_data, password_resets, sessions,
+        trusted_devices,
+    },
 };
 
 /// Between two rounds.
@@ -24,6 +27,7 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
         .store
         .write(move |transaction: &Transaction<'_>| {
             sessions::forget_ended(transaction, now)?;
+            trusted_devices::forget(transaction, now)?;
             attempts::forget(transaction, now)?;
             challenges::forget(transaction, now)?;
             password_resets::forget(transaction, now)?;

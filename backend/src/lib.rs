@@ -48,4 +48,5 @@ pub mod static_files;
 pub mod step_up;
 pub mod store;
 pub mod totp;
+pub mod trusted_device;
 pub mod version;

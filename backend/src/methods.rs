@@ -189,6 +189,31 @@ impl Situation {
         self.methods.iter().filter(|method| good_for_sign_in(method.kind))
     }
 
+    /// The methods of a kind that are good for reset and that the organization allows.
+    pub fn for_reset(&self, kind: MethodKind) -> impl Iterator<Item = &MethodRow> {
+        let policy = &self.policy;
+        self.methods.iter().filter(move |method| {
+            reset_kind(method.kind) == Some(kind)
+                && policy.kinds.contains(&method.kind)
+                && !(kind == MethodKind::SecurityQuestions && policy.administrator)
+        })
+    }
+
+    /// The different kinds of those.
+    pub fn reset_kinds(&self) -> Vec<MethodKind> {
+        let mut kinds: Vec<_> = self.methods.iter().filter_map(|method| reset_kind(method.kind)).collect();
+        kinds.dedup();
+        kinds.retain(|kind| self.for_reset(*kind).next().is_some());
+        kinds
+    }
+
+    /// As many kinds are registered as the organization asks for, where it lets people reset their password. Questions
+    /// never stand alone: their answers can be found out.
+    pub fn enough_for_reset(&self) -> bool {
+        let (kinds, required) = (self.reset_kinds(), self.policy.reset_methods as usize);
+        required > 0 && kinds.len() >= required && kinds.iter().any(|kind| *kind != MethodKind::SecurityQuestions)
+    }
+
     /// One method as the contract writes it.
     pub fn describe(&self, method: &MethodRow) -> Method {
         let default = self.default_method().is_some_and(|default| default.id == method.id);

@@ -19,7 +19,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::{
     attempt::Claim,
-    methods::{self, Situation, factor},
+    methods::{Situation, factor},
     new_password,
     problem::Refusal,
     questions,
@@ -64,7 +64,7 @@ pub struct Eligible {
 
 impl Eligible {
     /// The account of an attempt, if it may reset its password now: enabled, with a password kept here, where the
-    /// organization allows it, with enough kinds registered. Questions never stand alone: their answers can be found out.
+    /// organization allows it, with enough kinds registered.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -75,36 +75,19 @@ impl Eligible {
         let required = situation.policy.reset_methods as usize;
         // A password that was changed meanwhile is not forgotten any more.
         let changed = password.changed_at.is_some_and(|at| at > reset.created_at);
-        let Some(hash) = password.hash.clone().filter(|_| !password.disabled && !changed && required > 0) else {
-            return Ok(None);
-        };
-        let eligible = Self { account, password, hash, situation, required };
-        let kinds = eligible.kinds();
-        let enough = kinds.len() >= required && kinds.iter().any(|kind| *kind != MethodKind::SecurityQuestions);
-        Ok(Some(eligible).filter(|_| enough))
+        let enough = password.is_reset_here() && situation.enough_for_reset();
+        let Some(hash) = password.hash.clone().filter(|_| enough && !changed) else { return Ok(None) };
+        Ok(Some(Self { account, password, hash, situation, required }))
     }
 
     /// The methods of a kind that are good for reset and that the organization allows.
     pub fn methods(&self, kind: MethodKind) -> impl Iterator<Item = &MethodRow> {
-        let policy = &self.situation.policy;
-        self.situation.methods.iter().filter(move |method| {
-            methods::reset_kind(method.kind) == Some(kind)
-                && policy.kinds.contains(&method.kind)
-                && !(kind == MethodKind::SecurityQuestions && policy.administrator)
-        })
+        self.situation.for_reset(kind)
     }
 
     /// The method that codes for this number or address go to.
     pub fn at(&self, kind: MethodKind, target: &str) -> Option<&MethodRow> {
         self.methods(kind).find(|method| method.target.as_deref().is_some_and(|it| it.eq_ignore_ascii_case(target)))
-    }
-
-    fn kinds(&self) -> Vec<MethodKind> {
-        let mut kinds: Vec<_> =
-            self.situation.methods.iter().filter_map(|method| methods::reset_kind(method.kind)).collect();
-        kinds.dedup();
-        kinds.retain(|kind| self.methods(*kind).next().is_some());
-        kinds
     }
 
     /// Whether enough was proven.
@@ -119,7 +102,7 @@ impl Eligible {
             let state = ResetState::NewPassword;
             return Ok(ResetProgress { state, kinds: Vec::new(), questions: Vec::new(), minimum_length });
         }
-        let mut kinds = self.kinds();
+        let mut kinds = self.situation.reset_kinds();
         kinds.retain(|kind| proven.iter().all(|it| it.0 != *kind));
         let questions = self.questions(connection)?.1.into_iter().map(|it| it.0).collect();
         Ok(ResetProgress { state: ResetState::AnotherMethod, kinds, questions, minimum_length })

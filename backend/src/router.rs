@@ -23,8 +23,8 @@ use crate::{
     routes::{
         app_passwords, app_permissions, app_requests, apps, capabilities, challenges, collections, deleted_users,
         devices, enrolments, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
-        password_reset, photo, preferences, privacy, saved_accounts, security_questions, session,
-        sessions as active_sessions, sign_ins, terms,
+        password_reset, photo, preferences, privacy, reset_setup, saved_accounts, security_questions, session,
+        sessions as active_sessions, sign_ins, terms, trusted_devices,
     },
     session as sessions, static_files,
 };
@@ -104,6 +104,9 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
         .route("/api/v1/me/authentication/security-questions", post(security_questions::answer))
         .route("/api/v1/me/authentication/app-passwords", post(app_passwords::add))
+        .route("/api/v1/me/authentication/trusted-devices", get(trusted_devices::get))
+        .route("/api/v1/me/authentication/trusted-devices/restore", post(trusted_devices::restore))
+        .route("/api/v1/me/reset-setup", get(reset_setup::get))
         .route("/api/v1/me/organizations", get(organizations::list))
         .route("/api/v1/me/organizations/{id}/sign-in", post(organizations::sign_in))
         .route("/api/v1/me/organizations/{id}/leave", post(organizations::leave))

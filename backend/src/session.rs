@@ -23,7 +23,8 @@ use crate::{
 
 /// The cookie. `__Host-` makes browsers insist on the attributes below.
 pub const COOKIE: &str = "__Host-portal";
-const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Strict";
+/// What keeps cookies to this origin and out of reach of scripts (S1).
+pub const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Strict";
 
 /// Seconds between two notes that a session was used; its idle time is at most this much shorter than 30 minutes.
 const TOUCH_SECONDS: i64 = 30;
@@ -55,7 +56,7 @@ pub fn set_expiry(headers: &mut HeaderMap, seconds: i64) {
 /// Finds out whose request it is, and keeps that session alive. `GET /session` only looks: the page asks it to know
 /// whether the session has ended, which must not prolong it.
 pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next: Next) -> Response {
-    let Some(token) = token(request.headers()) else { return next.run(request).await };
+    let Some(token) = cookie(request.headers(), COOKIE) else { return next.run(request).await };
     let looking = matches!(*request.method(), Method::GET | Method::HEAD) && request.uri().path() == "/api/v1/session";
     let session = match find(&portal, token, looking).await {
         Ok(Some(session)) => session,
@@ -112,14 +113,15 @@ async fn find(portal: &Portal, token: String, looking: bool) -> Result<Option<Se
     Ok(Some(session))
 }
 
-fn token(headers: &HeaderMap) -> Option<String> {
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, token)| token.to_owned())
 }
 

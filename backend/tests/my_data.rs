@@ -403,6 +403,7 @@ const EVERYWHERE: &str = "
         VALUES ('solo-reset', x'01', x'02', 'solo', '192.0.2.1', 1);
     INSERT INTO password_reset_proofs VALUES ('solo-reset', 'email', 'k', 1);
     INSERT INTO sent_codes (at, account, factor) VALUES (1, 'solo', 'email');
+    INSERT INTO trusted_devices VALUES ('solo-trust', x'03', 'solo', 1, '198.51.100.77', 'Windows', 'Edge');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', 'sol@home.example', 'nl', 's', 'b');
     INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'text', '+31600000002', 'nl', 's', 'b');
     INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'method.remove', 'solo-mail', 'done');
@@ -447,6 +448,7 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
                 "solo-laptop",
                 "WS-1",
                 "solo-key",
+                "solo-trust",
                 "solo-mail",
                 "solo-request",
                 "sol@home.example",

@@ -110,7 +110,10 @@ async fn s7_the_second_factor_is_needed_and_nothing_is_open_before_it() {
     ]);
     assert_eq!(
         answer.is(200).body,
-        json!({ "state": "second-factor", "expiresIn": 300, "proofFactors": [], "secondFactors": factors, "demo": true })
+        json!({
+            "state": "second-factor", "expiresIn": 300, "proofFactors": [], "secondFactors": factors, "trustDays": 14,
+            "demo": true,
+        })
     );
     assert_eq!(browser.get(SESSION).await.body["state"], "second-factor");
     browser.get("/api/v1/me").await.refused(401, "session-expired");

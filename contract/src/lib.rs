@@ -24,11 +24,13 @@ pub mod photo;
 pub mod preferences;
 pub mod privacy;
 pub mod problem;
+pub mod reset_setup;
 pub mod saved_accounts;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
 pub mod terms;
+pub mod trusted_devices;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

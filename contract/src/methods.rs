@@ -275,15 +275,18 @@ pub struct Confirmation {
     pub name: Option<String>,
 }
 
-/// `POST …/security-questions`: exactly `questionCount` of them; other ones only after deleting those.
+/// `POST …/security-questions`: exactly `questionCount` of them; other ones in the place of those with `replaces`.
 /// 422: `/answers` `wrong-count` with the count as `limit`; `/answers/{n}/questionId` `malformed`, `repeated`;
-/// `/answers/{n}/answer` `required`, `too-long`, `repeated`.
+/// `/answers/{n}/answer` `required`, `too-long`, `repeated`; `/replaces` `malformed` when it is not those.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SecurityAnswers {
     /// One for each question.
     pub answers: Vec<SecurityAnswer>,
+    /// The answers in whose place these come: *Change*.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<MethodId>,
 }
 
 /// The answer to one question; never shown again.

@@ -30,6 +30,9 @@ pub struct Session {
     /// for a fresh proof, which needs one of them besides the password. Empty without any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_factors: Vec<FactorChoice>,
+    /// With `second-factor`: for how many days this browser can be trusted; absent where the organization does not allow it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust_days: Option<u32>,
     /// The backend runs with the demo directory: the sign-in page says how to get in.
     #[serde(default)]
     pub demo: bool,
@@ -188,6 +191,10 @@ pub struct SecondFactor {
     /// Security keys: JSON text of `PublicKeyCredential.toJSON()`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credential: Option<String>,
+    /// *Don't ask again for 14 days*: this browser is trusted from now on (`trusted_devices`). Without effect where there
+    /// are no `trustDays`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub trust: bool,
 }
 
 /// `POST /session/proof`: a fresh proof of identity in a running session (S4). The session's cookie is rotated.

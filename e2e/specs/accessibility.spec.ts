@@ -1,45 +1,22 @@
 // Every page and state in both languages, light, dark and forced colours, narrow and wide; and what axe cannot see.
 import type { Page } from "@playwright/test";
 import { SESSION_EXPIRED, problem } from "../fixtures/failures.ts";
-import { accessible, expect, test } from "../fixtures/test.ts";
-import { ManageAppPage } from "../pages/manage-app.ts";
-import { CollectionsPage } from "../pages/collections.ts";
+import { dialog, judged, looks, put } from "../fixtures/looks.ts";
+import { expect, test } from "../fixtures/test.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
+import { ResetSetupPage } from "../pages/reset-setup.ts";
 import { SecurityInfoPage, sentCode } from "../pages/security-info.ts";
 import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
+import { VerificationPage } from "../pages/verification.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
 const LIST = "**/api/v1/me/organizations";
 const PREFERENCES = "**/api/v1/me/preferences";
 const PRIVACY = "**/api/v1/me/privacy";
-const REQUESTS = "**/api/v1/me/app-requests";
-const QUEUE = "**/api/v1/app-requests?*";
 const LEAVE = "**/api/v1/me/organizations/*/leave";
 /** The button of an organization that can be left, whatever the language. */
 const leave = (page: Page) => page.getByRole("article").filter({ hasText: "Polder University" }).getByRole("button");
-const dialog = (page: Page) => page.locator("dialog[open]");
-
-interface Look {
-  language: "en" | "nl";
-  theme: "light" | "dark" | "forced";
-  width: number;
-}
-const looks: Look[] = (["en", "nl"] as const).flatMap((language) =>
-  (["light", "dark", "forced"] as const).flatMap((theme) => [320, 1280].map((width) => ({ language, theme, width }))));
-
-async function put(page: Page, { theme, width }: Look): Promise<void> {
-  await page.emulateMedia(theme === "forced" ? { forcedColors: "active" } : { colorScheme: theme });
-  await page.setViewportSize({ width, height: 740 });
-}
-
-/** Nothing for axe to find, nothing to scroll sideways for. */
-async function judged(page: Page, width: number): Promise<void> {
-  // The file that the page is in may still be on its way.
-  await expect(page.locator("h1").first()).toBeAttached();
-  await accessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-}
 
 for (const look of looks) {
   const { language, theme, width } = look;
@@ -138,31 +115,6 @@ for (const look of looks) {
       await expect(page.locator("[aria-busy=true]")).toBeVisible();
       await judged(page, width);
       await page.unroute(LIST);
-      await page.goto(portal.url + "/apps");
-      await expect(page.locator(".tiles li").first()).toBeVisible();
-      await judged(page, width);
-      await page.locator("#q").fill("nothing of that name");
-      await expect(page.locator(".empty")).toBeVisible();
-      await judged(page, width);
-      await page.goto(portal.url + "/profile");
-      await expect(page.locator(".devices .row").first()).toBeVisible();
-      await expect(page.locator(".organizations .row").first()).toBeVisible();
-      await judged(page, width);
-      await page.locator("input[type=file]").setInputFiles({ name: "x.png", mimeType: "image/png", buffer: Buffer.from("x") });
-      await expect(page.locator(".photo [role=alert]").filter({ hasText: /./ })).toBeVisible();
-      await judged(page, width);
-      await page.locator(".manage button").click();
-      await expect(dialog(page)).toBeVisible();
-      await judged(page, width);
-      await page.goto(portal.url + "/profile/terms");
-      await expect(page.locator("article .actions")).toBeVisible();
-      await judged(page, width);
-      await page.locator("article .actions button").first().click();
-      await expect(dialog(page)).toBeVisible();
-      await judged(page, width);
-      await dialog(page).getByRole("button").last().click();
-      await expect(page.locator(".terms .rows [data-pending]").first()).toBeVisible();
-      await judged(page, width);
       for (const path of ["/admin/deleted-users", "/nowhere"]) {
         await page.goto(portal.url + path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -308,136 +260,6 @@ for (const look of looks) {
       await judged(page, width);
     });
 
-    test("an app: data, waiting, failed, both questions, the form, refused, nothing, not there", async ({ page, portal, signIn }) => {
-      test.slow();
-      await put(page, look);
-      await signIn("employee@harbor.example", `${ManageAppPage.path}&lng=${language}`);
-      const it = new ManageAppPage(page, language);
-      await expect(it.revoke(it.words.mail)).toBeVisible();
-      await expect(it.change("Business trips")).toBeVisible();
-      await judged(page, width);
-      for (const button of [it.revoke(it.words.mail), it.revokeAll(), it.clear("Business trips"), it.change("Business trips"), it.add()]) {
-        await button.click();
-        await expect(dialog(page)).toBeVisible();
-        await judged(page, width);
-        await page.keyboard.press("Escape");
-        await expect(dialog(page)).toBeHidden();
-      }
-      await it.add().click();
-      await it.button(it.words.save).click();
-      await expect(page.locator("#account-password-error")).not.toBeEmpty();
-      await judged(page, width);
-      await it.fill({ label: "Holidays", userName: "eva", password: "Kade-4711" });
-      await page.route(ManageAppPage.accounts, (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill(problem(409, "limit-reached"))));
-      await it.button(it.words.save).click();
-      await expect(it.failure()).not.toBeEmpty();
-      await judged(page, width);
-      await page.unroute(ManageAppPage.accounts);
-      await page.route(ManageAppPage.accounts, () => new Promise(() => {}));
-      await page.route(ManageAppPage.permissions, (route) => route.fulfill(problem(500, "internal")));
-      await page.reload();
-      await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
-      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
-      await judged(page, width);
-      await page.unroute(ManageAppPage.accounts);
-      await page.unroute(ManageAppPage.permissions);
-      for (const app of ["harbor-tide-tables", "harbor-customs-declarations", "windmill-client-proofs"]) {
-        await page.goto(`${portal.url}/apps/manage?app=${app}`);
-        await expect(page.locator(".empty").first()).toBeVisible();
-        await judged(page, width);
-      }
-    test("new apps: the catalogue, a justification, refused, failed, withdrawing, nothing found; the approvers' queue, a reason, decided", async ({ page, portal, signIn }) => {
-      test.slow();
-      await put(page, look);
-      await signIn("admin@harbor.example", `/apps/request?lng=${language}`);
-      const add = page.locator(".row > .button[data-kind=primary]").first();
-      const ask = page.locator(".row > .button[data-kind=plain]").first();
-      await expect(add).toBeVisible();
-      await expect(page.locator(".empty")).toBeVisible();
-      await judged(page, width);
-      await ask.click();
-      await expect(page.locator("#justification")).toBeFocused();
-      await judged(page, width);
-      await page.locator("[type=submit]").click();
-      await expect(page.locator("#justification-error")).not.toBeEmpty();
-      await judged(page, width);
-      await page.locator("#justification").fill("For the harbour.");
-      await page.route(REQUESTS, (route) => (route.request().method() === "GET" ? route.fallback() : route.fulfill(problem(500, "internal"))), { times: 1 });
-      await page.locator("[type=submit]").click();
-      await expect(dialog(page).getByRole("alert")).not.toBeEmpty();
-      await judged(page, width);
-      await page.locator("[type=submit]").click();
-      const waiting = page.locator("section").last().locator(".row > .button");
-      await expect(waiting).toBeVisible();
-      await judged(page, width);
-      await waiting.click();
-      await expect(dialog(page)).toBeVisible();
-      await judged(page, width);
-      await page.keyboard.press("Escape");
-      await page.locator("#q").fill("nothing of that name");
-      await expect(page.locator(".empty")).toBeVisible();
-      await judged(page, width);
-      await page.goto(portal.url + "/admin/app-requests");
-      await expect(page.locator(".row-actions").first()).toBeVisible();
-      await judged(page, width);
-      await page.locator(".row-actions button").nth(1).click();
-      await page.locator("[type=submit]").click();
-      await expect(page.locator("#reason-error")).not.toBeEmpty();
-      await judged(page, width);
-      await page.keyboard.press("Escape");
-      await page.locator("#which").selectOption("decided");
-      await expect(page.locator("[data-state=denied]")).toBeVisible();
-      await judged(page, width);
-      await page.route(QUEUE, (route) => route.fulfill(problem(500, "internal")));
-      await page.reload();
-      await expect(page.getByRole("alert").first()).not.toBeEmpty();
-      await judged(page, width);
-    test("collections: data, dialog, waiting, failed; making one: empty, refused, full; changed elsewhere", async ({ page, portal, signIn }) => {
-      test.slow();
-      await put(page, look);
-      await signIn("employee@harbor.example", `/apps/collections?lng=${language}`);
-      const collections = new CollectionsPage(page, language);
-      await expect(collections.rows()).toHaveCount(4);
-      await collections.hide("On the road").click();
-      await expect(page.locator(".message")).toBeVisible();
-      await judged(page, width);
-      await collections.remove("On the road").click();
-      await expect(dialog(page)).toBeVisible();
-      await judged(page, width);
-      await page.keyboard.press("Escape");
-      await page.route(CollectionsPage.list, () => new Promise(() => {}));
-      await page.reload();
-      await expect(page.locator("[aria-busy=true]")).toBeVisible();
-      await judged(page, width);
-      await page.unroute(CollectionsPage.list);
-      await page.route(CollectionsPage.list, (route) => route.fulfill(problem(500, "internal")));
-      await page.reload();
-      await expect(page.getByRole("alert").first()).not.toBeEmpty();
-      await judged(page, width);
-      await page.goto(portal.url + "/apps");
-      await expect(page.locator(".tiles li").first()).toBeVisible();
-      await judged(page, width);
-      await page.unroute(CollectionsPage.list);
-      await page.goto(portal.url + CollectionsPage.editPath);
-      await expect(collections.boxes()).toHaveCount(20);
-      await page.locator("[type=submit]").click();
-      await expect(page.locator("#displayName-error")).not.toBeEmpty();
-      await judged(page, width);
-      await collections.boxes().nth(0).check();
-      await collections.boxes().nth(1).check();
-      await collections.search().fill("nothing of that name");
-      await expect(page.getByText("nothing of that name")).toBeVisible();
-      await judged(page, width);
-      await page.goto(portal.url + CollectionsPage.path);
-      await collections.edit("Thursday course").click();
-      await expect(collections.chosen()).toHaveCount(4);
-      await page.route(CollectionsPage.one, (route) => (route.request().method() === "GET" ? route.continue() : route.fulfill(problem(412, "stale"))));
-      await collections.name().fill("Friday");
-      await page.locator("[type=submit]").click();
-      await expect(page.locator("form [role=alert]")).not.toBeEmpty();
-      await judged(page, width);
-    });
-
     test("an administrator's page: data, dialog, message, nothing found", async ({ page, portal, signIn }) => {
       test.slow();
       await put(page, look);
@@ -458,10 +280,10 @@ for (const look of looks) {
   });
 }
 
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/profile", "/profile/terms", "/admin/deleted-users"];
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", ManageAppPage.path, "/admin/deleted-users"];
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/request", "/admin/app-requests", "/admin/deleted-users"];
-const PATHS = ["/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/collections", "/apps/collections/edit", "/admin/deleted-users"];
+const PATHS = [
+  "/", "/organizations", "/security-info", "/settings", "/my-data", "/sign-ins", "/apps", "/apps/request", "/apps/collections", "/apps/collections/edit",
+  "/profile", "/profile/terms", ResetSetupPage.path, VerificationPage.path, "/admin/app-requests", "/admin/deleted-users",
+];
 
 test("text spacing: nothing is cut off or covered when a reader widens it (1.4.12)", async ({ page, portal, signIn }) => {
   await page.setViewportSize({ width: 320, height: 740 });
@@ -511,7 +333,8 @@ for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 
           .filter((it) => it.checkVisibility() && !it.matches(".skip"))
           // Links in running text are exempt.
           .filter((it) => !(it.matches("a") && it.closest("p, li, dd") && getComputedStyle(it).display === "inline"))
-          .map((it) => ({ it, box: it.getBoundingClientRect() }))
+          // A box or a choice inside its label is hit wherever the label is.
+          .map((it) => ({ it, box: (it.closest("label") ?? it).getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
           .map(({ it, box }) => `${it.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`), least);
         expect(small, path).toEqual([]);

@@ -1,39 +1,20 @@
-// The failure matrix of security.md: every read and every mutation against every failure.
-import type { Locator, Page, Route } from "@playwright/test";
-import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed, problem } from "../fixtures/failures.ts";
+// The failure matrix of security.md for My Account: every read and every mutation against every failure.
+import { failingMutations, failingReads } from "../fixtures/failing.ts";
+import { FAILURES, delayed, problem } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { DeletedUsersPage } from "../pages/deleted-users.ts";
-import { AppRequestsPage, RequestPage } from "../pages/app-requests.ts";
-import { AppsPage } from "../pages/apps.ts";
-import { CollectionsPage } from "../pages/collections.ts";
 import { DevicesPage } from "../pages/devices.ts";
-import { ManageAppPage } from "../pages/manage-app.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 import { PasswordResetPage } from "../pages/password-reset.ts";
-import { ProfilePage } from "../pages/profile.ts";
 import { SecurityInfoPage } from "../pages/security-info.ts";
 import { SettingsPage } from "../pages/settings.ts";
-import { SignIn, authenticatorCode } from "../pages/sign-in.ts";
+import { authenticatorCode } from "../pages/sign-in.ts";
 import { SignInsPage } from "../pages/sign-ins.ts";
-import { TermsPage } from "../pages/terms.ts";
 
 test.use({ allowed: /Failed to load resource/ });
 
-interface Read {
-  name: string;
-  userId: string;
-  path: string;
-  request: string | RegExp;
-  /** What is there once it worked. */
-  content: (page: Page) => Locator;
-  /** Failures that are pages of their own, with tests of their own. */
-  own?: string[];
-  /** Whether nothing at all is shown while it loads, because mostly nothing comes. */
-  quiet?: boolean;
-}
-
-const reads: Read[] = [
+failingReads([
   {
     name: "the organizations", userId: "employee@harbor.example", path: OrganizationsPage.path, request: OrganizationsPage.list,
     content: (page) => new OrganizationsPage(page).heading("Polder University"),
@@ -47,7 +28,7 @@ const reads: Read[] = [
     content: (page) => new SecurityInfoPage(page).empty(),
   },
   {
-    name: "the deleted users", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.list,
+    name: "the deleted users", userId: "admin@harbor.example", path: DeletedUsersPage.path, request: DeletedUsersPage.list, own: ["403"],
     content: (page) => new DeletedUsersPage(page).restore("Sofie Lambert"),
   },
   {
@@ -82,102 +63,9 @@ const reads: Read[] = [
     name: "the profile card", userId: "employee@harbor.example", path: "/", request: "**/api/v1/me",
     content: (page) => page.getByText("Managed by Harbor Logistics."),
   },
-  {
-    name: "the apps", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.list,
-    content: (page) => new AppsPage(page).all().first(),
-  },
-  {
-    name: "the terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.list,
-    content: (page) => new TermsPage(page).accept(),
-  },
-  {
-    name: "the person", userId: "employee@harbor.example", path: ProfilePage.path, request: ProfilePage.me,
-    content: (page) => new ProfilePage(page).choose(),
-    name: "one of the apps", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.details, own: ["403", "404"],
-    content: (page) => page.locator(".app").getByText("Travel booking"),
-  },
-  {
-    name: "the permissions of an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.permissions,
-    content: (page) => new ManageAppPage(page).revoke("Read your mail"),
-  },
-  {
-    name: "the saved accounts of an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.accounts,
-    content: (page) => new ManageAppPage(page).account("Business trips"),
-    name: "the catalogue of apps", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.catalogue,
-    content: (page) => new RequestPage(page).add("Quick polls"),
-  },
-  {
-    name: "one's own requests", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
-    content: (page) => new RequestPage(page).withdraw("Contract register"),
-  },
-  {
-    name: "the requests for apps", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.list,
-    content: (page) => new AppRequestsPage(page).row("Mila Visser"),
-    name: "the collections", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.list,
-    content: (page) => new CollectionsPage(page).row("On the road"),
-  },
-  {
-    name: "what can be collected", userId: "employee@harbor.example", path: CollectionsPage.editPath, request: CollectionsPage.choosable,
-    content: (page) => new CollectionsPage(page).boxes().first(),
-  },
-];
+]);
 
-for (const { name, userId, path, request, content, quiet, own } of reads) {
-  test(`${name}: each failure is said in its own place, and Try again works`, async ({ page, signIn }) => {
-    test.slow();
-    await signIn(userId, path);
-    await expect(content(page)).toBeVisible();
-    // What an administrator may not see is another page, with its own test.
-    for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
-      if (own?.includes(failure) || (failure === "403" && /apps|deleted/.test(name))) continue;
-      if (failure === "403" && /apps$|deleted/.test(name)) continue;
-      await test.step(failure, async () => {
-        await page.route(request, answer);
-        await page.reload();
-        await expect(page.getByRole("heading", { name: "This did not work" })).toBeVisible();
-        await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
-        await page.unroute(request);
-        await page.getByRole("button", { name: "Try again" }).click();
-        await expect(content(page)).toBeVisible();
-      });
-    }
-  });
-
-  test(`${name}: three seconds late, and with a session that has ended`, async ({ page, signIn }) => {
-    await signIn(userId, path);
-    await expect(content(page)).toBeVisible();
-    await page.route(request, delayed, { times: 1 });
-    await page.reload();
-    if (!quiet) await expect(page.locator("[aria-busy=true]").first()).toBeVisible();
-    await expect(content(page)).toBeVisible();
-    await page.route(request, SESSION_EXPIRED, { times: 1 });
-    await page.reload();
-    await new SignIn(page).comeBack();
-    await expect(content(page)).toBeVisible();
-  });
-}
-
-/** The smallest picture there is. */
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
-
-interface Mutation {
-  name: string;
-  userId: string;
-  path: string;
-  request: string | RegExp;
-  /** From the page as it is to the moment of sending; works again after a failure. */
-  act: (page: Page) => Promise<void>;
-  /** Says what failed. */
-  said: (page: Page) => Locator;
-  /** Says that it is done. */
-  done: (page: Page) => Locator;
-  /** Says that somebody else was faster, where somebody can be. */
-  gone?: RegExp;
-  /** The dialog stays: nothing was there to be gone. */
-  stays?: boolean;
-}
-
-const mutations: Mutation[] = [
+failingMutations([
   {
     name: "leaving an organization", userId: "employee@harbor.example", path: OrganizationsPage.path, request: OrganizationsPage.leave,
     act: async (page) => {
@@ -279,194 +167,6 @@ const mutations: Mutation[] = [
     gone: /Deleted: Phone/,
   },
   {
-    name: "hiding an app", userId: "employee@harbor.example", path: AppsPage.path, request: AppsPage.hide,
-    act: async (page) => {
-      const apps = new AppsPage(page);
-      if (!(await apps.choice("Hide").isVisible())) await apps.menu("Mail").click();
-      await apps.choice("Hide").click();
-    },
-    said: (page) => page.locator(".message[data-tone=failure]").last(),
-    done: (page) => new AppsPage(page).said(new AppsPage(page).words.hiddenDone("Mail")),
-    gone: /This no longer exists/,
-  },
-  {
-    name: "accepting terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.accept,
-    act: (page) => new TermsPage(page).accept().click(),
-    said: (page) => page.locator(".message[data-tone=failure]").last(),
-    done: (page) => new TermsPage(page).said("You have accepted"),
-    gone: /This no longer exists/,
-  },
-  {
-    name: "declining terms of use", userId: "employee@harbor.example", path: TermsPage.path, request: TermsPage.decline,
-    act: async (page) => {
-      const terms = new TermsPage(page);
-      if (!(await terms.dialog().isVisible())) await terms.decline().click();
-      await terms.confirm().click();
-    },
-    said: (page) => page.locator("dialog [role=alert], .message[data-tone=failure]").filter({ hasText: /./ }).last(),
-    done: (page) => new TermsPage(page).said("You have declined"),
-  },
-  {
-    name: "choosing a photo", userId: "employee@harbor.example", path: ProfilePage.path, request: ProfilePage.photo,
-    act: (page) => new ProfilePage(page).take("me.png", "image/png", PNG),
-    said: (page) => page.getByRole("main").getByRole("alert").filter({ hasText: /./ }).last(),
-    done: (page) => new ProfilePage(page).said("Your photo is changed."),
-    name: "revoking a permission", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.revoke,
-    act: async (page) => {
-      const it = new ManageAppPage(page);
-      if (!(await it.dialog().isVisible())) await it.revoke("Read your mail").click();
-      await it.button("Revoke").or(it.retry()).click();
-    },
-    said: (page) => new ManageAppPage(page).failure(),
-    done: (page) => page.getByText("“Read your mail” is revoked for Travel booking."),
-    gone: /“Read your mail” was already revoked/,
-  },
-  {
-    name: "revoking all permissions", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.revokeAll,
-    act: async (page) => {
-      const it = new ManageAppPage(page);
-      if (!(await it.dialog().isVisible())) await it.revokeAll().click();
-      await it.button("Revoke").or(it.retry()).click();
-    },
-    said: (page) => new ManageAppPage(page).failure(),
-    done: (page) => page.getByText("Everything that you agreed to for Travel booking is revoked."),
-    gone: /Everything that you agreed to for Travel booking is revoked/,
-  },
-  {
-    name: "saving an account for an app", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.accounts,
-    act: async (page) => {
-      const it = new ManageAppPage(page);
-      if (!(await it.dialog().isVisible())) {
-        await it.add().click();
-        await it.fill({ label: "Holidays", userName: "eva", password: "Kade-4711" });
-      }
-      await it.button("Save").click();
-    },
-    said: (page) => new ManageAppPage(page).failure(),
-    done: (page) => page.getByText("Holidays is saved."),
-    name: "hiding a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.hide,
-    act: (page) => new CollectionsPage(page).hide("On the road").click(),
-    said: (page) => page.locator(".message[data-tone=failure]").last(),
-    done: (page) => new CollectionsPage(page).message("On the road is hidden."),
-    gone: /This no longer exists/,
-  },
-  {
-    name: "deleting a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.one,
-    act: async (page) => {
-      const collections = new CollectionsPage(page);
-      if (!(await collections.dialog("On the road").isVisible())) await collections.remove("On the road").click();
-      await collections.confirm().click();
-    },
-    said: (page) => page.getByRole("dialog").getByRole("alert"),
-    done: (page) => new CollectionsPage(page).message("On the road was deleted."),
-    gone: /On the road was deleted/,
-  },
-  {
-    name: "making a collection", userId: "employee@harbor.example", path: CollectionsPage.editPath, request: CollectionsPage.list,
-    act: async (page) => {
-      const collections = new CollectionsPage(page);
-      if ((await collections.chosen().count()) === 0) await collections.fill("Mornings", "Calendar");
-      await collections.save().click();
-    },
-    said: (page) => new CollectionsPage(page).failure(),
-    done: (page) => new CollectionsPage(page).message("Mornings was created."),
-    gone: /This no longer exists/,
-    stays: true,
-  },
-  {
-    name: "changing a saved account", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.account,
-    act: async (page) => {
-      const it = new ManageAppPage(page);
-      if (!(await it.dialog().isVisible())) {
-        await it.change("Business trips").click();
-        await it.fill({ userName: "eva", password: "Kade-4711" });
-      }
-      await it.button("Save").click();
-    },
-    said: (page) => new ManageAppPage(page).failure(),
-    done: (page) => page.getByText("Business trips is changed."),
-    name: "changing a collection", userId: "employee@harbor.example", path: CollectionsPage.path, request: CollectionsPage.one,
-    act: async (page) => {
-      const collections = new CollectionsPage(page);
-      await expect(collections.row("On the road").or(collections.chosen()).first()).toBeVisible();
-      if ((await collections.chosen().count()) === 0) await collections.edit("On the road").click();
-      await collections.name().fill("Under way");
-      await collections.save().click();
-    },
-    said: (page) => new CollectionsPage(page).failure(),
-    done: (page) => new CollectionsPage(page).message("Under way was saved."),
-    gone: /This no longer exists/,
-    stays: true,
-  },
-  {
-    name: "clearing a saved account", userId: "employee@harbor.example", path: ManageAppPage.path, request: ManageAppPage.account,
-    act: async (page) => {
-      const it = new ManageAppPage(page);
-      if (!(await it.dialog().isVisible())) await it.clear("Business trips").click();
-      await it.button("Clear").or(it.retry()).click();
-    },
-    said: (page) => new ManageAppPage(page).failure(),
-    done: (page) => page.getByText("Business trips is cleared."),
-    gone: /Business trips is cleared/,
-  },
-  {
-    name: "adding an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.add,
-    act: (page) => new RequestPage(page).add("Quick polls").click(),
-    said: (page) => page.locator(".message[data-tone=failure]").last(),
-    done: (page) => new RequestPage(page).said(new RequestPage(page).words.added("Quick polls")),
-    gone: /Quick polls is no longer offered/,
-  },
-  {
-    name: "requesting an app", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.own,
-    act: async (page) => {
-      const requests = new RequestPage(page);
-      if (!(await requests.dialog().isVisible())) {
-        await requests.ask("Fuel orders").click();
-        await requests.justification().fill("To order fuel.");
-      }
-      await expect(requests.justification()).toHaveValue("To order fuel.");
-      await requests.button("Request").click();
-    },
-    said: (page) => new RequestPage(page).failure(),
-    done: (page) => new RequestPage(page).said(new RequestPage(page).words.asked("Fuel orders")),
-    gone: /Fuel orders is no longer offered/,
-    stays: true,
-  },
-  {
-    name: "withdrawing a request", userId: "employee@harbor.example", path: RequestPage.path, request: RequestPage.withdraw,
-    act: async (page) => {
-      const requests = new RequestPage(page);
-      if (!(await requests.dialog().isVisible())) await requests.withdraw("Contract register").click();
-      await requests.button("Withdraw").or(requests.button("Try again")).click();
-    },
-    said: (page) => new RequestPage(page).failure(),
-    done: (page) => new RequestPage(page).said(new RequestPage(page).words.withdrawnDone("Contract register")),
-    gone: /Your request for Contract register no longer exists/,
-  },
-  {
-    name: "approving a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.approve,
-    act: (page) => new AppRequestsPage(page).approve("Energy meters", "Mila Visser").click(),
-    said: (page) => page.locator(".message[data-tone=failure]").last(),
-    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.approvedDone("Energy meters", "Mila Visser")),
-    gone: /Mila Visser’s request for Energy meters no longer exists/,
-  },
-  {
-    name: "denying a request", userId: "admin@harbor.example", path: AppRequestsPage.path, request: AppRequestsPage.deny,
-    act: async (page) => {
-      const requests = new AppRequestsPage(page);
-      if (!(await requests.dialog().isVisible())) {
-        await requests.deny("Energy meters", "Mila Visser").click();
-        await requests.reason().fill("Use the export.");
-      }
-      await expect(requests.reason()).toHaveValue("Use the export.");
-      await requests.button("Deny").click();
-    },
-    said: (page) => new AppRequestsPage(page).failure(),
-    done: (page) => new AppRequestsPage(page).said(new AppRequestsPage(page).words.deniedDone("Energy meters", "Mila Visser")),
-    gone: /Mila Visser’s request for Energy meters no longer exists/,
-    stays: true,
-  },
-  {
     name: "saving the settings", userId: "employee@harbor.example", path: SettingsPage.path, request: SettingsPage.preferences,
     act: async (page) => {
       const settings = new SettingsPage(page);
@@ -540,86 +240,7 @@ const mutations: Mutation[] = [
     done: (page) => page.getByText("Sofie Lambert was deleted for good."),
     gone: /Sofie Lambert is no longer in this list/,
   },
-];
-
-/** Changes there are answered so, once or always; reads go on. */
-async function answered(page: Page, request: string | RegExp, answer: (route: Route) => Promise<void>, { times = Infinity } = {}): Promise<void> {
-  await page.route(request, (route) => (route.request().method() === "GET" || times-- <= 0 ? route.fallback() : answer(route)));
-}
-
-for (const { name, userId, path, request, act, said, done, gone, stays } of mutations) {
-  test(`${name}: each failure is said, nothing is lost, and it works afterwards`, async ({ page, signIn }) => {
-    test.slow();
-    await signIn(userId, path);
-    for (const [failure, answer] of Object.entries(FAILURES)) {
-      await test.step(failure, async () => {
-        const finished = page.waitForEvent("requestfinished", (it) => it.method() !== "GET").catch(() => undefined);
-        const failed = page.waitForEvent("requestfailed", (it) => it.method() !== "GET").catch(() => undefined);
-        await answered(page, request, answer, { times: 1 });
-        await act(page);
-        await Promise.race([finished, failed]);
-        await expect(said(page)).not.toBeEmpty();
-        await expect(done(page)).toHaveCount(0);
-        // So that the next failure has to be said anew.
-        const dismiss = page.locator(".message").getByRole("button");
-        while ((await dismiss.count()) > 0) await dismiss.first().click();
-      });
-    }
-    await accessible(page);
-    await act(page);
-    await expect(done(page)).toBeVisible();
-  });
-
-  test(`${name}: three seconds late, it says that it is working`, async ({ page, signIn }) => {
-    await signIn(userId, path);
-    await answered(page, request, delayed);
-    await act(page);
-    await expect(page.getByRole("button", { name: /…$/ }).first()).toHaveAttribute("aria-disabled", "true");
-    await expect(done(page)).toBeVisible();
-  });
-
-  test(`${name}: with a session that has ended, signing in again in place finishes it`, async ({ page, signIn }) => {
-    await signIn(userId, path);
-    await answered(page, request, SESSION_EXPIRED, { times: 1 });
-    await act(page);
-    // The demo's app has shown this code to nobody yet.
-    await new SignIn(page).comeBack(userId.startsWith("secure") ? authenticatorCode(undefined, 1) : "");
-    await expect(done(page)).toBeVisible();
-  });
-
-  if (!gone) continue;
-  test(`${name}: somebody else was faster`, async ({ page, signIn }) => {
-    await signIn(userId, path);
-    await answered(page, request, NOT_FOUND, { times: 1 });
-    await act(page);
-    await expect(page.getByText(gone)).toBeVisible();
-    if (!stays) await expect(page.getByRole("dialog")).toBeHidden();
-  });
-}
-
-test("ordering the collections: each failure takes the order back and says so, and it works afterwards", async ({ page, signIn }) => {
-  test.slow();
-  const collections = new CollectionsPage(page);
-  await signIn("employee@harbor.example", CollectionsPage.path);
-  await expect(collections.rows()).toHaveCount(4);
-  const before = await collections.names();
-  for (const [failure, answer] of [...Object.entries(FAILURES), ["404", NOT_FOUND] as const]) {
-    await test.step(failure, async () => {
-      await page.route(CollectionsPage.order, answer, { times: 1 });
-      await collections.down("All apps").click();
-      await expect(collections.message(collections.words.orderBack)).toBeVisible();
-      await expect.poll(() => collections.names()).toEqual(before);
-      await page.locator(".message").getByRole("button").first().click();
-    });
-  }
-  await page.route(CollectionsPage.order, SESSION_EXPIRED, { times: 1 });
-  await collections.down("All apps").click();
-  const saved = page.waitForResponse((it) => it.request().method() === "PUT" && it.ok());
-  await new SignIn(page).comeBack();
-  await saved;
-  await page.reload();
-  await expect(collections.rows().nth(1)).toContainText("All apps");
-});
+]);
 
 // Nobody is signed in here, so no session can end.
 for (const at of ["begin", "challenges", "verify", "finish"] as const) {

@@ -25,7 +25,7 @@ pub async fn confirm(enrolment: &str, proof: &Confirmation, key: &Key) -> Result
     client::post(&format!("/me/authentication/enrolments/{enrolment}/confirm"), proof, key).await?.read()
 }
 
-/// Answers the security questions, in the place of what was answered before.
+/// Answers the security questions; with `replaces` in the place of what was answered before.
 pub async fn answer(answers: &SecurityAnswers, key: &Key) -> Result<Method, ApiError> {
     client::post("/me/authentication/security-questions", answers, key).await?.read()
 }

@@ -20,11 +20,13 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod reset_setup;
 pub mod saved_accounts;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
 pub mod terms;
+pub mod trusted_devices;
 
 pub use client::session_ends_at;
 

@@ -85,6 +85,8 @@ sections! {
     request: Request = REQUEST,
     app_requests: AppRequests = APP_REQUESTS,
     collections: Collections = COLLECTIONS,
+    reset_setup: ResetSetup = RESET_SETUP,
+    verification: Verification = VERIFICATION,
     access_denied: AccessDenied = ACCESS_DENIED,
     not_found: NotFound = NOT_FOUND,
     error: Errors = ERROR,

@@ -32,6 +32,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 3,
         reset_methods: 2,
         own_photos: true,
+        trusted_devices: true,
         methods: EVERYTHING,
         contacts: [
             Some(("Adriaan Smit, IT administration", "it-admin@harbor.example", "+31 10 555 0110")),
@@ -51,6 +52,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 0,
         reset_methods: 1,
         own_photos: false,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Oda van Polder, Identity services", "identity@polder.example", "+31 20 555 0210")),
@@ -70,6 +72,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 0,
         reset_methods: 0,
         own_photos: false,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Studio administration", "admin@lighthouse.example", "+31 30 555 0310")),
@@ -89,6 +92,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 0,
         reset_methods: 0,
         own_photos: false,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [
             Some(("Tessa Bloem, Directory administration", "directory@tulipfoods.example", "+31 40 555 0410")),
@@ -108,6 +112,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 0,
         reset_methods: 0,
         own_photos: false,
+        trusted_devices: false,
         methods: STRICT,
         contacts: [
             Some(("Access control", "access@canalbank.example", "+31 70 555 0510")),
@@ -127,6 +132,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         question_count: 0,
         reset_methods: 1,
         own_photos: false,
+        trusted_devices: false,
         methods: USUAL,
         contacts: [None, None, Some(("Windmill Studio", "hello@windmill.example", "+31 50 555 0600"))],
     },

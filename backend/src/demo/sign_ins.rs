@@ -85,7 +85,7 @@ fn unusual(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError> {
     };
     let hash = fingerprint(secret::session_token());
     let session = sessions::begin(transaction, begun, &hash, "employee", &request)?;
-    sessions::sign_in(transaction, begun, &session, &hash)?;
+    sessions::sign_in(transaction, begun, &session, &hash, true)?;
     sessions::touch(transaction, now - 60, &session)?;
     Visit { unusual: true, ..stranger }.record(transaction, begun, Some(&session))
 }

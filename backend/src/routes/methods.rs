@@ -18,7 +18,7 @@ use crate::{
     problem::Refusal,
     session::Caller,
     step_up,
-    store::{StoreError, audit, methods, sessions},
+    store::{StoreError, audit, methods, sessions, trusted_devices},
 };
 
 /// What is registered, and what can be added.
@@ -99,7 +99,7 @@ pub async fn set_default(
     Ok(DONE)
 }
 
-/// Records a change of methods and ends the account's other sessions (S5, S9).
+/// Records a change of methods and ends the account's other sessions and the trust of every browser (S5, S9).
 ///
 /// # Errors
 /// When the database does not answer.
@@ -111,6 +111,7 @@ pub fn did(
     method: &str,
 ) -> Result<(), Refusal> {
     sessions::end_others(transaction, &caller.session.account, &caller.session.id)?;
+    trusted_devices::restore(transaction, &caller.session.account)?;
     Ok(audit::record(transaction, now, caller.did(action, Some(method)))?)
 }
 

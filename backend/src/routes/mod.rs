@@ -20,12 +20,14 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod reset_setup;
 pub mod saved_accounts;
 pub mod security_questions;
 pub mod session;
 pub mod sessions;
 pub mod sign_ins;
 pub mod terms;
+pub mod trusted_devices;
 
 use axum::http::StatusCode;
 use portal_contract::problem::Code;

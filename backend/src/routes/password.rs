@@ -21,7 +21,7 @@ use crate::{
     store::{
         audit,
         password::{self, Password},
-        sessions,
+        sessions, trusted_devices,
     },
 };
 
@@ -90,6 +90,7 @@ pub async fn change(State(portal): State<Arc<Portal>>, once: Once<PasswordChange
             return Err(Code::InvalidCredentials.into());
         }
         sessions::end_others(transaction, account, &caller.session.id)?;
+        trusted_devices::restore(transaction, account)?;
         Ok(audit::record(transaction, now, caller.did("password.change", Some(account)))?)
     })
     .await?;

@@ -33,7 +33,7 @@ use crate::{
         challenges::{self, CODE_SECONDS, Challenge, Purpose},
         password,
         password_resets::{self, RESET_SECONDS, Reset},
-        second_factors, sessions,
+        second_factors, sessions, trusted_devices,
     },
 };
 
@@ -303,6 +303,7 @@ pub async fn finish(
             return Err(Code::Gone.into());
         }
         sessions::end_all(transaction, &account)?;
+        trusted_devices::restore(transaction, &account)?;
         attempts::clear(transaction, &reset.account_key)?;
         password_resets::finish(transaction, &reset, &key, &sealed)?;
         Ok::<_, Refusal>(audit::record(transaction, now, Try::claim(&reset, "password-reset.finish", request).did())?)

@@ -5,6 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use axum::{Json, extract::State};
 use portal_contract::{
+    ids::MethodId,
     methods::{MAX_ANSWER, Method, MethodKind, SecurityAnswer, SecurityAnswers},
     problem::{Code, FieldCode, FieldProblem},
 };
@@ -13,6 +14,7 @@ use rusqlite::Transaction;
 use super::methods::{did, registered};
 use crate::{
     idempotency::Once,
+    methods::Situation,
     portal::Portal,
     problem::Refusal,
     questions::{self, normalised},
@@ -23,14 +25,14 @@ use crate::{
 
 const KIND: MethodKind = MethodKind::SecurityQuestions;
 
-/// Registers the answers to security questions. Needs a proof of identity of the last 300 s; the account's other sessions
+/// Registers the answers to security questions, with `replaces` in the place of those that there are. Needs a proof of identity of the last 300 s; the account's other sessions
 /// end (`security.md` S4, S5).
 #[utoipa::path(
     post, path = "/api/v1/me/authentication/security-questions", tag = "methods", security(("session" = [])),
     request_body = SecurityAnswers,
     responses(
         (status = 200, description = "The method.", body = Method),
-        (status = 409, description = "`method-not-offered`, `limit-reached`, `request-in-flight`."),
+        (status = 409, description = "`method-not-offered`, `limit-reached`, `set-by-organization`, `request-in-flight`."),
     )
 )]
 pub async fn answer(State(portal): State<Arc<Portal>>, once: Once<SecurityAnswers>) -> Result<Json<Method>, Refusal> {
@@ -41,6 +43,7 @@ pub async fn answer(State(portal): State<Arc<Portal>>, once: Once<SecurityAnswer
         return Err(Code::MethodNotOffered.into());
     }
     let answers = read(&once.body.answers, known.policy.question_count)?;
+    let replaces = once.body.replaces.clone();
     // Before anything is computed, so that who may not do this costs nothing more.
     portal.store.read(move |connection| step_up::require(connection, &caller, now)).await?;
     let once = once.sealed(&portal).await?.enter(&portal)?;
@@ -54,19 +57,36 @@ pub async fn answer(State(portal): State<Arc<Portal>>, once: Once<SecurityAnswer
     let sender = Arc::clone(&portal.sender);
     let first = move |transaction: &Transaction<'_>, caller: &Caller, now| {
         let account = &caller.session.account;
-        methods::situation(transaction, account)?.require_offer(KIND, &*sender)?;
+        let situation = methods::situation(transaction, account)?;
+        let replaced = replaces.map(|it| replaced(&situation, &it)).transpose()?;
+        if replaced.is_none() {
+            situation.require_offer(KIND, &*sender)?;
+        }
         step_up::require(transaction, caller, now)?;
-        let id = methods::add(transaction, now, account, KIND, &methods::Content::default())?;
+        let (action, id) = match replaced {
+            Some(id) => {
+                methods::forget_answers(transaction, &id)?;
+                ("method.change", id)
+            }
+            None => ("method.add", methods::add(transaction, now, account, KIND, &methods::Content::default())?),
+        };
         for (question, hash) in &hashed {
             methods::add_answer(transaction, &id, question, hash)?;
         }
-        did(transaction, now, caller, "method.add", &id)?;
+        did(transaction, now, caller, action, &id)?;
         Ok(Ok(registered(transaction, account, KIND, None)?))
     };
     let again = |transaction: &Transaction<'_>, caller: &Caller, _| {
         registered(transaction, &caller.session.account, KIND, None)
     };
     Ok(Json(once.answer(&portal, first, again).await?))
+}
+
+/// The method in whose place the answers come.
+fn replaced(situation: &Situation, id: &MethodId) -> Result<String, Refusal> {
+    let found = situation.find(&id.0).filter(|method| method.kind == KIND);
+    let found = found.ok_or_else(|| Refusal::field("/replaces", FieldCode::Malformed, None))?;
+    if found.by_organization { Err(Code::SetByOrganization.into()) } else { Ok(found.id.clone()) }
 }
 
 /// The question and the normalised answer of each.

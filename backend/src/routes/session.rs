@@ -13,7 +13,7 @@ use portal_contract::{
     session::{Proof, SecondFactor, Session, SessionState, SignIn},
     sign_ins::FailureReason,
 };
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 
 use super::DONE;
 use crate::{
@@ -27,12 +27,14 @@ use crate::{
     secret::{fingerprint, session_token},
     session::{self, Caller, Visitor},
     store::{
-        accounts,
+        StoreError, accounts,
         audit::{self, Entry, Outcome},
         devices, proofs, second_factors,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
         sign_ins,
+        trusted_devices::{self, TRUST_DAYS},
     },
+    trusted_device::{self, Trust},
 };
 
 /// Whose session this is; looking does not prolong it.
@@ -55,7 +57,8 @@ pub async fn get(State(portal): State<Arc<Portal>>, Visitor(session): Visitor) -
     }
 }
 
-/// Signs in with user ID and password; a session that the browser had ends.
+/// Signs in with user ID and password; a session that the browser had ends. In a browser that the account trusts that is
+/// all, but no proof of identity.
 #[utoipa::path(
     post, path = "/api/v1/session", tag = "session", request_body = SignIn,
     responses(
@@ -69,6 +72,7 @@ pub async fn sign_in(
     State(portal): State<Arc<Portal>>,
     request: RequestInfo,
     Visitor(previous): Visitor,
+    Trust(trusted): Trust,
     _: IdempotencyKey,
     Body { value: body, .. }: Body<SignIn>,
 ) -> Result<Response, Refusal> {
@@ -81,7 +85,6 @@ pub async fn sign_in(
     claim.clone().password(&portal, body.password, stored).await?;
     // A password that is right belongs to somebody.
     let credentials = known.ok_or(Code::InvalidCredentials)?;
-    let second_factor = credentials.has_second_factor;
     let account = credentials.account.clone();
     let (now, token) = (portal.clock.now(), session_token());
     let hash = fingerprint(&token);
@@ -103,18 +106,29 @@ pub async fn sign_in(
         if let Some((device, _)) = &device {
             devices::enter(transaction, now, &session, device)?;
         }
+        let trusted = match trusted.filter(|_| credentials.has_second_factor) {
+            Some(token_hash) => trusted_devices::find(transaction, now, &credentials.account, &token_hash)?,
+            None => None,
+        };
+        let second_factor = credentials.has_second_factor && trusted.is_none();
         if !second_factor {
-            sessions::sign_in(transaction, now, &session, &hash)?;
+            sessions::sign_in(transaction, now, &session, &hash, trusted.is_none())?;
+        }
+        if let Some(trusted) = trusted {
+            trusted_devices::enter(transaction, &session, &trusted)?;
+            let used =
+                Entry { action: "trusted-device.use", target: Some(&trusted), session: Some(&session), ..claim.did() };
+            audit::record(transaction, now, used)?;
         }
         // Until the second factor follows, all that is known is that somebody has the password.
         let reason = second_factor.then_some(FailureReason::VerificationMissing);
         claim.in_history(transaction, now, reason, Some(&session))?;
         let action = if second_factor { "session.first-factor" } else { claim.action };
         audit::record(transaction, now, Entry { action, session: Some(&session), ..claim.did() })?;
-        Ok::<_, Refusal>(Some(session))
+        Ok::<_, Refusal>(Some((session, second_factor)))
     };
     // Refused only once its audit row is committed.
-    let session = portal.store.write(begin).await?.ok_or(Code::DeviceDisabled)?;
+    let (session, second_factor) = portal.store.write(begin).await?.ok_or(Code::DeviceDisabled)?;
     let response = if second_factor {
         halfway(&portal, account, SECOND_FACTOR_SECONDS).await?
     } else {
@@ -123,7 +137,8 @@ pub async fn sign_in(
     Ok(with_cookie(response, &token))
 }
 
-/// Finishes signing in with one of the methods that are good for it.
+/// Finishes signing in with one of the methods that are good for it. With `trust` the browser is trusted from now on,
+/// where the organization allows that.
 #[utoipa::path(
     post, path = "/api/v1/session/second-factor", tag = "session", request_body = SecondFactor,
     responses(
@@ -137,23 +152,42 @@ pub async fn second_factor(
     State(portal): State<Arc<Portal>>,
     request: RequestInfo,
     Visitor(session): Visitor,
+    Trust(before): Trust,
     _: IdempotencyKey,
     Body { value: body, .. }: Body<SecondFactor>,
 ) -> Result<Response, Refusal> {
     let session = session.filter(|session| session.state == Progress::SecondFactor).ok_or(Code::SessionExpired)?;
+    let trust = body.trust;
     let answer = fields::second_factor(body)?;
     let claim = claim(SIGN_IN, &session, request);
     claim.clone().second_factor(&portal, answer).await?;
-    let (now, token) = (portal.clock.now(), session_token());
-    let (hash, id) = (fingerprint(&token), session.id.clone());
+    let (now, token, trust_token) = (portal.clock.now(), session_token(), session_token());
+    let (hash, trust_hash, id) = (fingerprint(&token), fingerprint(&trust_token), session.id.clone());
     let complete = move |transaction: &Transaction<'_>| {
-        sessions::sign_in(transaction, now, &id, &hash)?;
+        sessions::sign_in(transaction, now, &id, &hash, true)?;
         sign_ins::forget_first_factor(transaction, &id)?;
         claim.in_history(transaction, now, None, Some(&id))?;
-        Ok::<_, Refusal>(audit::record(transaction, now, claim.did())?)
+        audit::record(transaction, now, claim.did())?;
+        let account = claim.account.as_deref().unwrap_or_default();
+        if !trust || !trusted_devices::allowed(transaction, account)? {
+            return Ok(false);
+        }
+        // The new cookie takes the place of the one that the browser had.
+        if let Some(before) = before {
+            trusted_devices::remove(transaction, &before)?;
+        }
+        let trusted = trusted_devices::add(transaction, now, account, &trust_hash, &claim.request)?;
+        trusted_devices::enter(transaction, &id, &trusted)?;
+        let added = Entry { action: "trusted-device.add", target: Some(&trusted), ..claim.did() };
+        audit::record(transaction, now, added)?;
+        Ok::<_, Refusal>(true)
     };
-    portal.store.write(complete).await?;
-    Ok(with_cookie(signed_in(&portal, session.id, sessions::IDLE_SECONDS).await?, &token))
+    let trusted = portal.store.write(complete).await?;
+    let mut response = with_cookie(signed_in(&portal, session.id, sessions::IDLE_SECONDS).await?, &token);
+    if trusted {
+        trusted_device::set_cookie(response.headers_mut(), &trust_token);
+    }
+    Ok(response)
 }
 
 /// Proves again who one is; with `purpose` also for that one operation, once.
@@ -194,7 +228,7 @@ pub async fn prove(
     Ok(with_cookie(signed_in(&portal, rotated.id, left).await?, &token))
 }
 
-/// Signs out. Without a session there is nothing to end, and the browser forgets all the same.
+/// Signs out. Without a session there is nothing to end, and the browser forgets all the same: also that it was trusted.
 #[utoipa::path(
     delete, path = "/api/v1/session", tag = "session",
     responses((status = 204, description = "Signed out.", headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))))
@@ -203,10 +237,15 @@ pub async fn sign_out(
     State(portal): State<Arc<Portal>>,
     request: RequestInfo,
     Visitor(session): Visitor,
+    Trust(trusted): Trust,
 ) -> Result<Response, Refusal> {
+    if let Some(trusted) = trusted {
+        portal.store.write(move |transaction| trusted_devices::remove(transaction, &trusted)).await?;
+    }
     if let Some(session) = session {
         let now = portal.clock.now();
         let end = move |transaction: &Transaction<'_>| {
+            trusted_devices::leave(transaction, &session.id)?;
             sessions::end(transaction, &session.id)?;
             Ok::<_, Refusal>(audit::record(transaction, now, claim("session.sign-out", &session, request).did())?)
         };
@@ -245,9 +284,13 @@ pub fn claim(action: &'static str, session: &SessionRow, request: RequestInfo) -
 
 /// The answer for somebody whose second factor is missing.
 async fn halfway(portal: &Portal, account: String, left: i64) -> Result<Response, Refusal> {
-    let choices = portal.store.read(move |connection| second_factors::choices(connection, &account)).await?;
+    let query = move |connection: &Connection| {
+        let trust_days = trusted_devices::allowed(connection, &account)?.then_some(TRUST_DAYS);
+        Ok::<_, StoreError>((second_factors::choices(connection, &account)?, trust_days))
+    };
+    let (second_factors, trust_days) = portal.store.read(query).await?;
     let session = nobody(portal, SessionState::SecondFactor);
-    Ok(Json(Session { expires_in: Some(left), second_factors: choices, ..session }).into_response())
+    Ok(Json(Session { expires_in: Some(left), second_factors, trust_days, ..session }).into_response())
 }
 
 fn nobody(portal: &Portal, state: SessionState) -> Session {
@@ -257,6 +300,7 @@ fn nobody(portal: &Portal, state: SessionState) -> Session {
         expires_in: None,
         proof_factors: Vec::new(),
         second_factors: Vec::new(),
+        trust_days: None,
         demo: portal.demo,
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     problem::Refusal,
     session::{self, Caller},
     step_up,
-    store::{audit, sessions},
+    store::{audit, sessions, trusted_devices},
 };
 
 /// The account's active sessions, the one that asks first, then the newest.
@@ -57,6 +57,8 @@ pub async fn end(
             return Err(Code::NotFound.into());
         }
         step_up::require(transaction, caller, now)?;
+        // Who ends a session wants that browser to be out: not half in, with the password alone.
+        trusted_devices::leave(transaction, &id)?;
         sessions::end(transaction, &id)?;
         Ok(audit::record(transaction, now, caller.did("session.end", Some(&id)))?)
     })
@@ -80,6 +82,7 @@ pub async fn revoke_all(State(portal): State<Arc<Portal>>, once: Once<Nothing>) 
         step_up::require(transaction, caller, now)?;
         let account = &caller.session.account;
         sessions::end_all(transaction, account)?;
+        trusted_devices::restore(transaction, account)?;
         Ok(audit::record(transaction, now, caller.did("session.revoke-all", Some(account)))?)
     })
     .await?;

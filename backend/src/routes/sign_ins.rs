@@ -22,7 +22,7 @@ use crate::{
     problem::Refusal,
     session::Caller,
     step_up,
-    store::{audit, sessions, sign_ins},
+    store::{audit, sessions, sign_ins, trusted_devices},
 };
 
 /// The query of the history.
@@ -63,8 +63,8 @@ pub async fn list(
     Ok(page(portal.store.read(query).await?))
 }
 
-/// Notes whether the person recognises a sign-in. `was-not-me` ends its session in the same transaction and needs a
-/// proof of identity of the last 300 s (`security.md` S4). The same answer again changes nothing.
+/// Notes whether the person recognises a sign-in. `was-not-me` ends its session and the trust of every browser in the same
+/// transaction and needs a proof of identity of the last 300 s (`security.md` S4). The same answer again changes nothing.
 #[utoipa::path(
     post, path = "/api/v1/me/sign-ins/{id}/review", tag = "sign-ins", security(("session" = [])),
     params(("id" = String, Path, description = "The sign-in.")), request_body = SignInReview,
@@ -88,6 +88,7 @@ pub async fn review(
         };
         if answer == ReviewAnswer::WasNotMe {
             step_up::require(transaction, caller, now)?;
+            trusted_devices::restore(transaction, account)?;
             if let Some(session) = session {
                 let active = sessions::is_active(transaction, now, account, &session)?;
                 sessions::end(transaction, &session)?;

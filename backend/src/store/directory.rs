@@ -68,6 +68,8 @@ pub struct Organization<'a> {
     pub reset_methods: u32,
     /// Whether its accounts choose their photos themselves.
     pub own_photos: bool,
+    /// Its accounts may trust browsers for 14 days.
+    pub trusted_devices: bool,
     /// The kinds of methods that it allows.
     pub methods: &'a [MethodKind],
     /// Its administrator, its privacy contact, its help desk.
@@ -131,8 +133,9 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
     transaction
         .prepare_cached(
             "INSERT INTO organizations (id, display_name, sort_name, language, domain, managed, external_leave_allowed,
-                 requires_own_sign_in, registration_required, question_count, reset_methods, own_photos)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 requires_own_sign_in, registration_required, question_count, reset_methods, own_photos,
+                 trusted_devices)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             id,
@@ -146,7 +149,8 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
             organization.registration_required,
             organization.question_count,
             organization.reset_methods,
-            organization.own_photos
+            organization.own_photos,
+            organization.trusted_devices
         ])?;
     for kind in organization.methods {
         transaction

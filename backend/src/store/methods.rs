@@ -228,6 +228,16 @@ pub fn answers(connection: &Connection, method: &str) -> Result<Vec<(String, Str
         .collect::<Result<_, _>>()?)
 }
 
+/// Forgets the answers to security questions: others come in their place.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_answers(transaction: &Transaction<'_>, method: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM security_answers WHERE method = ?1")?.execute([method])?;
+    transaction.prepare_cached("UPDATE methods SET last_used_at = NULL WHERE id = ?1")?.execute([method])?;
+    Ok(())
+}
+
 /// Keeps the hashed answer to a security question.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ pub mod second_factors;
 pub mod sessions;
 pub mod sign_ins;
 pub mod terms;
+pub mod trusted_devices;
 
 use std::{
     path::{Path, PathBuf},

@@ -24,6 +24,13 @@ pub struct Password {
     pub administrator: Option<HelpContact>,
 }
 
+impl Password {
+    /// A forgotten one can be replaced here: it is kept here, and its owner is not disabled.
+    pub fn is_reset_here(&self) -> bool {
+        self.hash.is_some() && !self.disabled
+    }
+}
+
 /// What is known of the account's password; absent when there is no such account.
 ///
 /// # Errors

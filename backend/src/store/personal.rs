@@ -88,7 +88,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 37] = [
+pub const PERSONAL: [Table; 38] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -315,6 +315,18 @@ pub const PERSONAL: [Table; 37] = [
         withheld: &["account", "percent"],
     },
     Table {
+        name: "trusted_devices",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Time("created_at"),
+            Plain("operating_system"),
+            Plain("browser"),
+            Plain("address"),
+        ],
+        withheld: &["token_hash", "account"],
+    },
+    Table {
         name: "sessions",
         rows: "account = ?1",
         columns: &[
@@ -328,6 +340,7 @@ pub const PERSONAL: [Table; 37] = [
             Plain("operating_system"),
             Plain("browser"),
             Plain("device"),
+            Plain("trusted_device"),
         ],
         withheld: &["token_hash", "account"],
     },

@@ -23,7 +23,9 @@ CREATE TABLE organizations (
     -- Methods of different kinds that a forgotten password needs; 0: only an administrator resets it.
     reset_methods          INTEGER NOT NULL DEFAULT 0 CHECK (reset_methods BETWEEN 0 AND 2),
     -- Whether its accounts choose their photos themselves.
-    own_photos             INTEGER NOT NULL DEFAULT 0 CHECK (own_photos IN (0, 1))
+    own_photos             INTEGER NOT NULL DEFAULT 0 CHECK (own_photos IN (0, 1)),
+    -- Its accounts may trust browsers: the second factor is not asked for there for 14 days.
+    trusted_devices        INTEGER NOT NULL DEFAULT 0 CHECK (trusted_devices IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 -- The kinds of methods that an organization allows.
@@ -412,6 +414,18 @@ CREATE TABLE reserved_user_ids (
 
 -- Sessions (S1, S4, S5) -----------------------------------------------------------------------------------------------
 
+-- Browsers in which signing in asks for no second factor (features 2.3). A browser has one such cookie, of one account.
+CREATE TABLE trusted_devices (
+    id               TEXT PRIMARY KEY,
+    token_hash       BLOB NOT NULL UNIQUE, -- SHA-256 of the cookie's value
+    account          TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    created_at       INTEGER NOT NULL,
+    address          TEXT NOT NULL,
+    operating_system TEXT,                 -- as the browser said
+    browser          TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trusted_devices_account ON trusted_devices (account);
+
 CREATE TABLE sessions (
     id                   TEXT PRIMARY KEY,     -- stays the same when the token is rotated; safe to log
     token_hash           BLOB NOT NULL UNIQUE, -- SHA-256 of the cookie's value
@@ -424,10 +438,12 @@ CREATE TABLE sessions (
     address              TEXT NOT NULL,
     operating_system     TEXT,                 -- as the browser said when it signed in
     browser              TEXT,
-    device               TEXT REFERENCES devices (id) ON DELETE CASCADE -- absent: nobody knows on which one
+    device               TEXT REFERENCES devices (id) ON DELETE CASCADE, -- absent: nobody knows on which one
+    trusted_device       TEXT REFERENCES trusted_devices (id) ON DELETE SET NULL -- absent: the browser is not trusted
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_device ON sessions (device);
 CREATE INDEX sessions_account ON sessions (account);
+CREATE INDEX sessions_trusted_device ON sessions (trusted_device);
 
 CREATE TABLE session_organizations (
     session      TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,

@@ -113,19 +113,26 @@ pub fn begin(
     Ok(id)
 }
 
-/// Signs a begun session in: a new token (S1), a fresh proof of identity, the home organization, and every organization
-/// that trusts the home's sign-in and where the guest is not disabled.
+/// Signs a begun session in: a new token (S1), the home organization, and every organization that trusts the home's
+/// sign-in and where the guest is not disabled. That is a fresh proof of identity where every factor was `proven`.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn sign_in(transaction: &Transaction<'_>, now: i64, id: &str, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+pub fn sign_in(
+    transaction: &Transaction<'_>,
+    now: i64,
+    id: &str,
+    token_hash: &[u8; 32],
+    proven: bool,
+) -> Result<(), StoreError> {
     transaction
         .prepare_cached(
-            "UPDATE sessions SET state = 'signed-in', token_hash = ?2, created_at = ?3, last_seen_at = ?3, proof_at = ?3,
+            "UPDATE sessions SET state = 'signed-in', token_hash = ?2, created_at = ?3, last_seen_at = ?3,
+                 proof_at = iif(?4, ?3, NULL),
                  current_organization = (SELECT home_organization FROM accounts WHERE id = account)
              WHERE id = ?1",
         )?
-        .execute(params![id, token_hash, now])?;
+        .execute(params![id, token_hash, now, proven])?;
     transaction
         .prepare_cached(
             "INSERT INTO session_organizations (session, organization)

@@ -117,7 +117,7 @@ impl World {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None, address: "192.0.2.1:50000".parse().unwrap() }
+        Browser { router: self.router.clone(), cookie: None, trust: None, address: "192.0.2.1:50000".parse().unwrap() }
     }
 
     /// A browser in which somebody has signed in.
@@ -176,6 +176,8 @@ impl Answer {
 pub struct Browser {
     pub router: Router,
     pub cookie: Option<String>,
+    /// The cookie of a trusted browser.
+    pub trust: Option<String>,
     pub address: SocketAddr,
 }
 
@@ -191,13 +193,21 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             request.headers_mut().insert("cookie", format!("a=b; __Host-portal={cookie}").parse().unwrap());
         }
+        if let Some(trust) = &self.trust {
+            request.headers_mut().append("cookie", format!("__Host-portal-trust={trust}").parse().unwrap());
+        }
         request.extensions_mut().insert(ConnectInfo(self.address));
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
-        if let Some(cookie) = parts.headers.get("set-cookie") {
-            let value = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap().1;
-            self.cookie = Some(value.to_owned()).filter(|value| !value.is_empty());
+        for cookie in parts.headers.get_all("set-cookie") {
+            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
+            let kept = if name == "__Host-portal" { &mut self.cookie } else { &mut self.trust };
+            *kept = Some(value.to_owned()).filter(|value| !value.is_empty());
+        }
+        // What Chromium does with it: also to the cookies of the same answer.
+        if parts.headers.get("clear-site-data").is_some_and(|it| it.to_str().unwrap().contains("cookies")) {
+            (self.cookie, self.trust) = (None, None);
         }
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         Answer { status: parts.status, headers: parts.headers, body, bytes }

@@ -71,4 +71,6 @@ pub static PAGES: Pages = Pages {
     collections: "Collections",
     overview: "Overview",
     change_password: "Change password",
+    reset_setup: "Set up self-service password reset",
+    verification: "Additional security verification",
 };

@@ -18,6 +18,8 @@ pub static SIGN_IN: SignIn = SignIn {
     another_way: "Sign in another way",
     code: "Verification code",
     verify: "Confirm",
+    trust: |days| format!("Don't ask again for {days} days"),
+    trust_note: "In this browser, until you sign out.",
     back: "Use another account",
     user_id_required: "Enter your user ID.",
     password_required: "Enter your password.",

@@ -17,12 +17,14 @@ mod password_reset;
 mod person;
 mod profile;
 mod request;
+mod reset_setup;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
 mod terms;
+mod verification;
 mod visit;
 
 pub use self::{
@@ -43,11 +45,13 @@ pub use self::{
     person::PERSON,
     profile::PROFILE,
     request::REQUEST,
+    reset_setup::RESET_SETUP,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},
     sign_in::{GOODBYE, PROOF, SESSION, SIGN_IN},
     sign_ins::SIGN_INS,
     terms::TERMS,
+    verification::VERIFICATION,
     visit::VISIT,
 };

@@ -71,4 +71,6 @@ pub static PAGES: Pages = Pages {
     collections: "Verzamelingen",
     overview: "Overzicht",
     change_password: "Wachtwoord wijzigen",
+    reset_setup: "Selfservice voor wachtwoordherstel instellen",
+    verification: "Aanvullende beveiligingsverificatie",
 };

@@ -18,6 +18,8 @@ pub static SIGN_IN: SignIn = SignIn {
     another_way: "Op een andere manier aanmelden",
     code: "Verificatiecode",
     verify: "Bevestigen",
+    trust: |days| format!("{days} dagen niet opnieuw vragen"),
+    trust_note: "In deze browser, totdat u zich afmeldt.",
     back: "Een ander account gebruiken",
     user_id_required: "Voer uw gebruikers-id in.",
     password_required: "Voer uw wachtwoord in.",

@@ -19,12 +19,14 @@ mod password_reset;
 mod person;
 mod profile;
 mod request;
+mod reset_setup;
 mod security_info;
 mod settings;
 mod shell;
 mod sign_in;
 mod sign_ins;
 mod terms;
+mod verification;
 mod visit;
 
 pub use self::{
@@ -45,11 +47,13 @@ pub use self::{
     person::Person,
     profile::Profile,
     request::Request,
+    reset_setup::ResetSetup,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},
     sign_in::{Goodbye, Proof, SessionText, SignIn},
     sign_ins::SignIns,
     terms::Terms,
+    verification::Verification,
     visit::Visit,
 };

@@ -68,4 +68,6 @@ pub struct Pages {
     pub collections: &'static str,
     pub overview: &'static str,
     pub change_password: &'static str,
+    pub reset_setup: &'static str,
+    pub verification: &'static str,
 }

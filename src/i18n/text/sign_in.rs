@@ -16,6 +16,8 @@ pub struct SignIn {
     pub another_way: &'static str,
     pub code: &'static str,
     pub verify: &'static str,
+    pub trust: fn(&str) -> String,
+    pub trust_note: &'static str,
     pub back: &'static str,
     pub user_id_required: &'static str,
     pub password_required: &'static str,

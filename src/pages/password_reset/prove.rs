@@ -9,7 +9,7 @@ use super::{
     data::{Proving, Reset},
 };
 use crate::{
-    pages::security_info::kind_name,
+    pages::methods::kind_name,
     t,
     view::{Built, live, view},
 };

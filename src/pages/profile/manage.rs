@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        icon::{DONE, Icon, LOCKED, PASSWORD},
+        icon::{DONE, Icon, LOCKED, PASSWORD, QUESTIONS, SECURITY_KEY},
         sign_out_everywhere::SignOutEverywhere,
     },
     i18n::Words,
@@ -16,6 +16,8 @@ pub fn Manage() -> Built {
     view! {
         <ul class="rows manage">
             {row(PASSWORD, t!(pages.change_password), t!(profile.password_note), link(routes::PASSWORD, t!(pages.change_password)))}
+            {row(QUESTIONS, t!(pages.reset_setup), t!(profile.reset_note), link(routes::RESET_SETUP, t!(profile.set_up)))}
+            {row(SECURITY_KEY, t!(pages.verification), t!(profile.verification_note), link(routes::VERIFICATION, t!(profile.verify)))}
             {row(DONE, t!(pages.terms), t!(profile.terms_note), link(routes::TERMS, t!(profile.terms)))}
             {row(LOCKED, t!(everywhere.action), t!(profile.everywhere_note), view! { <SignOutEverywhere /> })}
         </ul>

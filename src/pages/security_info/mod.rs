@@ -1,25 +1,11 @@
 //! The methods by which somebody signs in or gets back in (features 1.4).
 
-mod data;
-mod dialog;
-mod rows;
-mod steps;
-mod words;
-
-pub use self::words::name as kind_name;
-
 use leptos::prelude::*;
 use portal_contract::methods::Methods;
-use stylers_macro::style_sheet;
 
-use self::{
-    data::{SecurityInfo, Step},
-    dialog::MethodDialog,
-    rows::{DeleteDialog, Row},
-    words::called,
-};
+use super::methods::{self, DeleteDialog, MethodDialog, OwnMethods, Row, Step, called};
 use crate::{
-    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader},
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -41,8 +27,7 @@ pub fn SecurityInfoPage() -> Built {
 /// anything else is open.
 #[component]
 pub fn MethodList() -> Built {
-    let scope = style_sheet!("src/pages/security_info/security_info.css");
-    let data = SecurityInfo::new();
+    let data = OwnMethods::new(|_| true);
     let online = Online::now();
     let content = move |methods: Methods| {
         let default = methods.items.iter().find(|it| Some(&it.id) == methods.default_method.as_ref()).cloned();
@@ -88,7 +73,7 @@ pub fn MethodList() -> Built {
         }
     };
     view! {
-        <div class=scoped("security-info", scope)>
+        <div class=methods::class("security-info")>
             <Loaded query=data.methods rows=3 content />
             <MethodDialog data />
             <DeleteDialog data />

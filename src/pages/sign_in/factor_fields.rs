@@ -10,7 +10,7 @@ use super::factor::{Factors, is_phone};
 use crate::{
     components::{button::Button, field::Field, form::Form},
     i18n::text,
-    pages::security_info::kind_name,
+    pages::methods::kind_name,
     t,
     view::{Built, live, said, view},
 };

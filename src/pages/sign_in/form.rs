@@ -13,9 +13,9 @@ use super::{
 use crate::{
     api::{self, error::ApiError},
     components::{button::Button, field::Field, form::Form, notice::Notice},
-    i18n::text,
+    i18n::{format, text},
     t,
-    view::{Built, live, view},
+    view::{Built, live, said, view},
 };
 
 /// Asks for user ID and password, then for a code where the account has an authenticator app.
@@ -28,6 +28,7 @@ pub fn SignInForm(
     done: Callback<Answer>,
 ) -> Built {
     let code_step = RwSignal::new(false);
+    let trust_days = StoredValue::new(None);
     let factors = Factors::new(Vec::new());
     let form = Form::new();
     let again = !user_id.is_empty();
@@ -35,6 +36,7 @@ pub fn SignInForm(
         SessionState::SignedIn | SessionState::RegistrationRequired => done.run(answer),
         state => {
             factors.offer(answer.second_factors);
+            trust_days.set_value(answer.trust_days);
             code_step.set(state == SessionState::SecondFactor);
         }
     };
@@ -48,10 +50,11 @@ pub fn SignInForm(
                 false => form.submitted(&event, []).map(|[]| None),
             };
             if let Some(code) = code {
+                let trust = !form.value("trust").is_empty();
                 form.send(
                     async move {
                         let Evidence { code, method, challenge, credential } = factors.evidence(code).await?;
-                        let factor = SecondFactor { code, method, challenge, credential };
+                        let factor = SecondFactor { code, method, challenge, credential, trust };
                         let outcome = api::session::second_factor(&factor).await;
                         // The first step was too long ago: begin anew.
                         if outcome.as_ref().is_err_and(|it| it.is(Code::SessionExpired)) {
@@ -75,7 +78,10 @@ pub fn SignInForm(
         <form node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=Some(explain) />
             {live(move || match code_step.get() {
-                true => view! { <FactorFields factors form autofocus=true /> },
+                true => view! {
+                    <FactorFields factors form autofocus=true />
+                    {trust_days.get_value().map(trust)}
+                },
                 false => {
                     view! {
                         <Field
@@ -128,5 +134,17 @@ pub fn SignInForm(
                     })
             })}
         </form>
+    }
+}
+
+/// *Don't ask again for 14 days*: this browser is trusted from now on.
+fn trust(days: u32) -> Built {
+    let words = move || (text().sign_in().trust)(&format::number(days.into()));
+    view! {
+        <label class="check">
+            <input type="checkbox" name="trust" aria-describedby="trust-note" />
+            <span>{said(words)}</span>
+        </label>
+        <p class="meta" id="trust-note">{t!(sign_in.trust_note)}</p>
     }
 }

@@ -1,24 +1,34 @@
-//! The dialog in which methods are added and changed, one step after the other.
+//! The dialog in which methods are added and changed, one step after the other. The steps come in a file of their own:
+//! most visits only look.
 
 use leptos::prelude::*;
-use portal_contract::methods::{Addable, MethodKind, Methods, Offer};
+use portal_contract::methods::{Addable, Methods, Offer};
 
 use super::{
-    data::{SecurityInfo, Step},
-    steps::{Answers, AppPassword, AppPasswordShown, Begin, ChooseDefault, Prove},
+    data::{OwnMethods, Step},
+    steps::Steps,
     words::{icon, name, note},
 };
 use crate::{
-    components::{dialog::Dialog, icon::Icon},
+    components::{
+        dialog::Dialog,
+        icon::Icon,
+        lazy::{Lazy, lazy, prefetch},
+    },
     i18n::text,
     state::query::Fetched,
     t,
     view::{Built, built, live, view},
 };
 
+/// Everything after choosing.
+static STEPS: Lazy = lazy!(methods, Steps);
+
 /// Its heading says what is being done; closing it forgets the step, not what is registered.
 #[component]
-pub fn MethodDialog(data: SecurityInfo) -> Built {
+pub fn MethodDialog(data: OwnMethods) -> Built {
+    provide_context(data);
+    prefetch(std::iter::once(&STEPS));
     let title = move || {
         let words = text().security_info();
         match data.step.get() {
@@ -29,26 +39,19 @@ pub fn MethodDialog(data: SecurityInfo) -> Built {
             Step::Begin { kind, .. } | Step::Prove { kind, .. } => (words.add_label)(name(kind)()),
         }
     };
-    let step = move || {
-        let step = data.step.get();
-        // What can be added follows the list; what is being filled in must not be drawn anew.
-        let fetched = if step == Step::Choose { data.methods.fetched() } else { untrack(|| data.methods.fetched()) };
-        let Fetched::Ready(methods) = fetched else { return built(()) };
-        match step {
-            Step::Choose => view! { <Choose methods data /> },
-            Step::Default => view! { <ChooseDefault methods data /> },
-            Step::Shown(password) => view! { <AppPasswordShown password data /> },
-            Step::Begin { kind: MethodKind::SecurityQuestions, .. } => view! { <Answers methods data /> },
-            Step::Begin { kind: MethodKind::AppPassword, .. } => view! { <AppPassword data /> },
-            Step::Begin { kind, replaces } => view! { <Begin kind replaces data /> },
-            Step::Prove { kind, enrolment } => view! { <Prove kind enrolment data /> },
-        }
+    let step = move || match data.step.get() {
+        // What can be added follows the list.
+        Step::Choose => match data.methods.fetched() {
+            Fetched::Ready(methods) => view! { <Choose methods data /> },
+            _ => built(()),
+        },
+        _ => STEPS.view(),
     };
     view! { <Dialog open=data.open title close=move |()| data.open.set(false) content=move |()| live(step) /> }
 }
 
 #[component]
-fn Choose(methods: Methods, data: SecurityInfo) -> Built {
+fn Choose(methods: Methods, data: OwnMethods) -> Built {
     let choice = |offer: Offer| {
         let kind = offer.kind;
         let possible = offer.possible == Addable::Possible;
@@ -79,11 +82,12 @@ fn Choose(methods: Methods, data: SecurityInfo) -> Built {
             </li>
         }
     };
-    let nothing = methods.offered.is_empty().then(|| view! { <p>{t!(security_info.nothing_offered)}</p> });
+    let offered: Vec<_> = methods.offered.into_iter().filter(|it| (data.offers)(it.kind)).collect();
+    let nothing = offered.is_empty().then(|| view! { <p>{t!(security_info.nothing_offered)}</p> });
     view! {
         <p>{t!(security_info.add_intro)}</p>
         {nothing}
-        <ul class="choices">{methods.offered.into_iter().map(choice).collect::<Vec<_>>()}</ul>
+        <ul class="choices">{offered.into_iter().map(choice).collect::<Vec<_>>()}</ul>
         <div class="actions">
             <button type="button" class="button" data-kind="plain" on:click=move |_| data.open.set(false)>
                 {t!(common.cancel)}

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use portal_contract::methods::NewAppPasswordName;
 
 use super::{
-    super::data::{SecurityInfo, Step},
+    super::data::{OwnMethods, Step},
     Onward, entered,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 
 /// What it is for.
 #[component]
-pub fn AppPassword(data: SecurityInfo) -> Built {
+pub fn AppPassword(data: OwnMethods) -> Built {
     let form = entered();
     let submit = move |event: ev::SubmitEvent| {
         let Some([name]) = form.submitted(&event, ["name"]) else { return };
@@ -47,7 +47,7 @@ pub fn AppPassword(data: SecurityInfo) -> Built {
 
 /// The password: nobody can show it again.
 #[component]
-pub fn AppPasswordShown(password: String, data: SecurityInfo) -> Built {
+pub fn AppPasswordShown(password: String, data: OwnMethods) -> Built {
     let form = entered();
     let done = move |event: ev::SubmitEvent| {
         event.prevent_default();

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use portal_contract::{ids::MethodId, methods::Methods};
 
-use super::super::{data::SecurityInfo, words::called};
+use super::super::{data::OwnMethods, words::called};
 use crate::{
     components::{button::Button, form::Form, notice::Notice},
     t,
@@ -12,7 +12,7 @@ use crate::{
 
 /// One of those that are good for sign-in.
 #[component]
-pub fn ChooseDefault(methods: Methods, data: SecurityInfo) -> Built {
+pub fn ChooseDefault(methods: Methods, data: OwnMethods) -> Built {
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();

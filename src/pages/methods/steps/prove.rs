@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use portal_contract::methods::{Ceremony, Confirmation, Enrolment, MethodKind};
 
-use super::{super::data::SecurityInfo, Onward, entered};
+use super::{super::data::OwnMethods, Onward, entered};
 use crate::{
     api,
     components::{copy::Copy, field::Field, notice::Notice, qr_code::QrCode},
@@ -14,7 +14,7 @@ use crate::{
 
 /// What to do, and the code.
 #[component]
-pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Built {
+pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: OwnMethods) -> Built {
     let form = entered();
     let id = enrolment.id.clone();
     let named = kind == MethodKind::AuthenticatorApp;
@@ -25,7 +25,7 @@ pub fn Prove(kind: MethodKind, enrolment: Enrolment, data: SecurityInfo) -> Buil
         let (id, key) = (id.clone(), form.key(&format!("{code}\n{name:?}")));
         let proof = Confirmation { code: Some(code), credential: None, name };
         let request = async move { data.session.guarded(|| api::methods::confirm(&id, &proof, &key)).await };
-        form.send(request, move |method| data.added(&method));
+        form.send(request, move |method| data.added(method));
     };
     let what = match enrolment.ceremony {
         Ceremony::Inline => view! { <SetUpApp enrolment=enrolment.clone() /> },

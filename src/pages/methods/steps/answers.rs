@@ -2,11 +2,11 @@
 
 use leptos::{ev, prelude::*};
 use portal_contract::{
-    methods::{Methods, Question, SecurityAnswer, SecurityAnswers},
+    methods::{Method, Methods, Question, SecurityAnswer, SecurityAnswers},
     problem::FieldCode,
 };
 
-use super::{super::data::SecurityInfo, Onward, entered};
+use super::{super::data::OwnMethods, Onward, entered};
 use crate::{
     api,
     components::{field, form::Form, notice::Notice, scoped},
@@ -17,9 +17,10 @@ use crate::{
 
 /// One question and one answer after the other.
 #[component]
-pub fn Answers(methods: Methods, data: SecurityInfo) -> Built {
+pub fn Answers(methods: Methods, replaces: Option<Method>, data: OwnMethods) -> Built {
     let form = entered();
     let count = methods.question_count as usize;
+    let replaced = replaces.map(|it| it.id);
     let submit = move |event: ev::SubmitEvent| {
         if form.submitted(&event, []).is_none() {
             return;
@@ -31,9 +32,9 @@ pub fn Answers(methods: Methods, data: SecurityInfo) -> Built {
             })
             .collect::<Vec<_>>();
         let key = form.key(&format!("{answers:?}"));
-        let answers = SecurityAnswers { answers };
+        let answers = SecurityAnswers { answers, replaces: replaced.clone() };
         let request = async move { data.session.guarded(|| api::methods::answer(&answers, &key)).await };
-        form.send(request, move |method| data.added(&method));
+        form.send(request, move |method| data.added(method));
     };
     let intro = move || (text().security_info().answers_intro)(&format::number(count as f64));
     let questions = StoredValue::new(methods.questions);

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use portal_contract::methods::{Ceremony, Channel, Confirmation, Enrolment, Method, MethodKind, NewEnrolment};
 
 use super::{
-    super::data::{SecurityInfo, Step},
+    super::data::{OwnMethods, Step},
     Onward, entered,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 
 /// Asks, then begins.
 #[component]
-pub fn Begin(kind: MethodKind, replaces: Option<Method>, data: SecurityInfo) -> Built {
+pub fn Begin(kind: MethodKind, replaces: Option<Method>, data: OwnMethods) -> Built {
     let form = entered();
     let names: &[&str] = match kind {
         MethodKind::Phone | MethodKind::AlternatePhone | MethodKind::OfficePhone => &["phoneNumber"],
@@ -125,7 +125,7 @@ fn ChooseChannel() -> Built {
 }
 
 /// The browser asks for the key; what it gives is the proof.
-fn register_key(enrolment: Enrolment, form: Form, data: SecurityInfo) {
+fn register_key(enrolment: Enrolment, form: Form, data: OwnMethods) {
     let request = async move {
         let options = enrolment.options.unwrap_or_default();
         let credential = webauthn::create(&options).await.map_err(|_| ApiError::new(Failure::Cancelled))?;
@@ -133,7 +133,7 @@ fn register_key(enrolment: Enrolment, form: Form, data: SecurityInfo) {
         let key = Key::fresh();
         data.session.guarded(|| api::methods::confirm(&enrolment.id, &proof, &key)).await
     };
-    form.send(request, move |method| data.added(&method));
+    form.send(request, move |method| data.added(method));
 }
 
 /// A key that the browser did not get is no refused proof of identity.

@@ -1,4 +1,4 @@
-//! What the page reads and changes.
+//! What the pages of methods read and change.
 
 use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
@@ -41,7 +41,11 @@ pub enum Step {
 
 /// The list, the open dialog, and the method that the person is asked about.
 #[derive(Clone, Copy)]
-pub struct SecurityInfo {
+pub struct OwnMethods {
+    /// Which kinds the person is offered here.
+    pub offers: fn(MethodKind) -> bool,
+    /// Told whenever what is registered has changed.
+    pub changed: Trigger,
     /// What is registered and what can be added.
     pub methods: Query<Methods>,
     /// The step on screen; kept while the dialog closes.
@@ -58,12 +62,14 @@ pub struct SecurityInfo {
     pub asked: RwSignal<Option<Method>>,
     /// For the forms, which send under the same protection as everything else.
     pub session: Session,
-    messages: Messages,
+    /// Something was registered.
+    added: Callback<Method>,
 }
 
-impl SecurityInfo {
+impl OwnMethods {
     /// Starts reading.
-    pub fn new() -> Self {
+    pub fn new(offers: fn(MethodKind) -> bool) -> Self {
+        let changed = Trigger::new();
         let methods = Query::new(api::methods::list);
         let (session, messages) = (Session::here(), Messages::here());
         let (open, asking) = (RwSignal::new(false), RwSignal::new(false));
@@ -73,6 +79,7 @@ impl SecurityInfo {
                 if outcome.is_ok() {
                     open.try_set(false);
                     messages.success(text_now().security_info().default_changed.to_owned());
+                    changed.notify();
                     look_again(session, messages);
                 }
                 methods.refetch();
@@ -84,12 +91,22 @@ impl SecurityInfo {
                 if outcome.as_ref().err().is_none_or(|it| it.is(Code::NotFound)) {
                     asking.try_set(false);
                     messages.success((text_now().security_info().deleted)(&untrack(|| called(&it))));
+                    changed.notify();
                     look_again(session, messages);
                 }
                 methods.refetch();
             },
         );
+        let added = Callback::new(move |method: Method| {
+            open.try_set(false);
+            messages.success((text_now().security_info().added)(&untrack(|| called(&method))));
+            methods.refetch();
+            changed.notify();
+            look_again(session, messages);
+        });
         Self {
+            offers,
+            changed,
             methods,
             step: RwSignal::new(Step::Choose),
             open,
@@ -98,7 +115,7 @@ impl SecurityInfo {
             asking,
             asked: RwSignal::new(None),
             session,
-            messages,
+            added,
         }
     }
 
@@ -110,11 +127,8 @@ impl SecurityInfo {
     }
 
     /// Something was registered: closes the dialog and says so.
-    pub fn added(self, method: &Method) {
-        self.open.try_set(false);
-        self.messages.success((text_now().security_info().added)(&untrack(|| called(method))));
-        self.methods.refetch();
-        look_again(self.session, self.messages);
+    pub fn added(self, method: Method) {
+        self.added.run(method);
     }
 
     /// Asks before a method is deleted.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use portal_contract::methods::{Deletable, Method, Methods};
 
 use super::{
-    data::{SecurityInfo, Step},
+    data::{OwnMethods, Step},
     words::{called, good_for, icon, name},
 };
 use crate::{
@@ -21,7 +21,15 @@ use crate::{
 
 /// A registered method.
 #[component]
-pub fn Row(method: Method, data: SecurityInfo) -> Built {
+pub fn Row(
+    /// Which.
+    method: Method,
+    /// Whose.
+    data: OwnMethods,
+    /// Below a heading of its section.
+    #[prop(default = false)]
+    nested: bool,
+) -> Built {
     let online = Online::now();
     let offline = Reading::new(move || !online.get());
     let shown = StoredValue::new(method.clone());
@@ -61,13 +69,19 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
         Deletable::ByOrganizationOnly | Deletable::Unknown => Some(t!(error.set_by_organization)),
         Deletable::Possible => None,
     };
+    let title = name(method.kind);
+    let title = if nested {
+        view! { <h3>{title}</h3> }
+    } else {
+        view! { <h2>{title}</h2> }
+    };
     view! {
         <li class="card row">
             <span class="shape">
                 <Icon path=icon(method.kind) />
             </span>
             <div class="who">
-                <h2>{name(method.kind)}</h2>
+                {title}
                 <p>{method.display_name}</p>
                 <p class="meta">{said(dates)}</p>
             </div>
@@ -87,7 +101,7 @@ pub fn Row(method: Method, data: SecurityInfo) -> Built {
 
 /// Asks before a method is deleted, and says what sign-in asks for then.
 #[component]
-pub fn DeleteDialog(data: SecurityInfo) -> Built {
+pub fn DeleteDialog(data: OwnMethods) -> Built {
     let name = move || data.asked.with(|it| it.as_ref().map(called).unwrap_or_default());
     let lost = move || {
         let words = text().security_info();
