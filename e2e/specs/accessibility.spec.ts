@@ -402,7 +402,8 @@ for (const [pointer, hasTouch, least] of [["mouse", false, 24], ["touch", true, 
           .filter((it) => it.checkVisibility() && !it.matches(".skip"))
           // Links in running text are exempt.
           .filter((it) => !(it.matches("a") && it.closest("p, li, dd") && getComputedStyle(it).display === "inline"))
-          .map((it) => ({ it, box: it.getBoundingClientRect() }))
+          // A box or a choice inside its label is hit wherever the label is.
+          .map((it) => ({ it, box: (it.closest("label") ?? it).getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
           .map(({ it, box }) => `${it.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`), least);
         expect(small, path).toEqual([]);
