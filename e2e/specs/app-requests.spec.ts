@@ -133,6 +133,7 @@ for (const language of ["en", "nl"] as const) {
     await reach(page, it.button(it.words.denySend));
     await page.keyboard.press("Enter");
     await expect(it.reason()).toHaveAccessibleDescription(new RegExp(it.words.reasonRequired));
+    await expect(it.reason()).toBeFocused();
     await page.keyboard.type("Use the export of the meters.");
     await accessible(page);
     await reach(page, it.button(it.words.denySend));
