@@ -1,6 +1,8 @@
 //! Widgets: each a folder with its code and its sheet. They know nothing of the API's addresses and nothing of pages.
 
+pub mod app_face;
 pub mod avatar;
+pub mod back;
 pub mod button;
 pub mod confirm_dialog;
 pub mod contact;

@@ -14,8 +14,8 @@ use crate::{
         self,
         apps::{Choice, Choices},
     },
-    components::button::Button,
-    i18n::{language, text},
+    components::{app_face, button::Button},
+    i18n::text,
     routes,
     state::query::{Fetched, Query},
     t,
@@ -105,7 +105,5 @@ fn called(choice: &Choice) -> String {
     if choice.id == ALL_APPS {
         return text().apps().all.to_owned();
     }
-    let language = language();
-    let found = choice.texts.iter().find(|it| it.language == language);
-    found.map_or(&choice.display_name, |it| &it.display_name).clone()
+    app_face::called(&choice.texts, &choice.display_name, None).0
 }

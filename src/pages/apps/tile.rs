@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use portal_contract::{apps::App, preferences::Language};
+use portal_contract::apps::App;
 
 use super::data::Apps;
 use crate::{
     components::{
-        avatar::Avatar,
+        app_face::{called, picture},
         button::Button,
         external_link::safe,
         flyout::Flyout,
         icon::{Icon, LOCKED, MORE, OPENS},
     },
-    i18n::{language, text},
+    i18n::text,
     routes, t,
     view::{Built, Reading, live, view},
 };
@@ -25,11 +25,11 @@ pub fn tile(data: Apps, app: App) -> Built {
     let shown = Rc::clone(&app);
     let closed = app.terms.is_some();
     let face = move || {
-        let (name, description) = words(&shown, language());
+        let (name, description) = words(&shown);
         let description = if closed { Some(text().apps().terms_first.to_owned()) } else { description };
         let organization = &shown.organization;
         view! {
-            {picture(&shown, &name)}
+            {picture(shown.icon.as_ref(), &name)}
             <span class="names">
                 <strong>{name}</strong>
                 {description.map(|it| view! { <span class="meta about">{it}</span> })}
@@ -78,14 +78,14 @@ pub fn tile(data: Apps, app: App) -> Built {
 
 fn actions(data: Apps, app: App) -> Built {
     let named = app.clone();
-    let label = Reading::new(move || (text().apps().more)(&words(&named, language()).0));
+    let label = Reading::new(move || (text().apps().more)(&words(&named).0));
     let (action, busy) = match app.hidden {
         true => (t!(apps.show), t!(apps.showing)),
         false => (t!(apps.hide), t!(apps.hiding)),
     };
     let manage = format!("{}?app={}", routes::MANAGE_APP, js_sys::encode_uri_component(&app.id.0));
     let hide = move |()| {
-        let name = untrack(|| words(&app, language()).0);
+        let name = untrack(|| words(&app).0);
         data.hide.run((app.id.clone(), name, !app.hidden));
     };
     view! {
@@ -96,18 +96,7 @@ fn actions(data: Apps, app: App) -> Built {
     }
 }
 
-/// The app's icon, or the initials of its name.
-fn picture(app: &App, name: &str) -> Built {
-    match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
-        Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
-        None => view! { <Avatar name=name.to_owned() kind="organization" /> },
-    }
-}
-
-/// Its name and what it is for, in the language if it has them there.
-fn words(app: &App, language: Language) -> (String, Option<String>) {
-    match app.texts.iter().find(|it| it.language == language) {
-        Some(it) => (it.display_name.clone(), it.description.clone()),
-        None => (app.display_name.clone(), app.description.clone()),
-    }
+/// Its name and what it is for; reactive.
+fn words(app: &App) -> (String, Option<String>) {
+    called(&app.texts, &app.display_name, app.description.as_ref())
 }

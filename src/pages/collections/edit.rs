@@ -18,6 +18,7 @@ use super::{
 use crate::{
     api::{self, error::ApiError},
     components::{
+        back::back,
         button::Button,
         empty::Empty,
         field::Field,
@@ -66,7 +67,12 @@ pub fn CollectionPage() -> Built {
                 }
             }),
         };
-        view! { <div class=sheet()>{live(page)}</div> }
+        view! {
+            <div class=sheet()>
+                {back(routes::COLLECTIONS, t!(pages.collections))}
+                {live(page)}
+            </div>
+        }
     })
 }
 

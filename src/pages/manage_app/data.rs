@@ -5,13 +5,13 @@ use portal_contract::{
     app_permissions::{AppDetails, Permission, PermissionText},
     ids::AppId,
     page::Page,
-    preferences::Language,
     problem::Code,
     saved_accounts::{SavedAccount, SavedAccounts},
 };
 
 use crate::{
     api::{self, error::ApiError},
+    components::app_face::called,
     i18n::{language, text, text_now},
     state::{
         command::Command,
@@ -112,7 +112,7 @@ impl ManageApp {
     /// What the app is called, in a sentence; reactive.
     pub fn name(self) -> String {
         match self.details.fetched() {
-            Fetched::Ready(it) => words(&it, language()).0,
+            Fetched::Ready(it) => words(&it).0,
             _ => text().manage_app().this_app.to_owned(),
         }
     }
@@ -143,12 +143,9 @@ fn done(asked: &Asked, app: &str, gone: bool) -> String {
     }
 }
 
-/// What an app is called and what it is for, in the language if it has that there.
-pub fn words(app: &AppDetails, language: Language) -> (String, Option<String>) {
-    match app.texts.iter().find(|it| it.language == language) {
-        Some(it) => (it.display_name.clone(), it.description.clone()),
-        None => (app.display_name.clone(), app.description.clone()),
-    }
+/// What an app is called and what it is for; reactive.
+pub fn words(app: &AppDetails) -> (String, Option<String>) {
+    called(&app.texts, &app.display_name, app.description.as_ref())
 }
 
 /// The words of a permission in the language on screen, if it has them there; reactive.

@@ -19,8 +19,7 @@ use self::{
 };
 use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
-    components::{avatar::Avatar, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
-    i18n::language,
+    components::{app_face::picture, back::back, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
     routes, t,
     view::{Built, Reading, live, view},
 };
@@ -58,7 +57,7 @@ fn Managed(id: AppId) -> Built {
 #[component]
 fn Top() -> Built {
     view! {
-        <p class="back"><a href=routes::APPS>{t!(manage_app.back)}</a></p>
+        {back(routes::APPS, t!(manage_app.back))}
         <PageHeader title=t!(pages.manage_app) intro=t!(manage_app.intro) />
     }
 }
@@ -75,15 +74,11 @@ fn NotThere() -> Built {
 /// Which app it is.
 fn face(app: AppDetails) -> Built {
     live(move || {
-        let (name, description) = words(&app, language());
-        let picture = match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
-            Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
-            None => view! { <Avatar name=name.clone() kind="organization" /> },
-        };
+        let (name, description) = words(&app);
         let organization = &app.organization;
         view! {
             <div class="card app">
-                {picture}
+                {picture(app.icon.as_ref(), &name)}
                 <p class="who">
                     <strong>{name}</strong>
                     {description.map(|it| view! { <span>{it}</span> })}

@@ -7,7 +7,6 @@ mod rows;
 mod steps;
 mod words;
 
-use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 pub use self::{
@@ -16,24 +15,10 @@ pub use self::{
     rows::{DeleteDialog, Row},
     words::{called, icon, name as kind_name},
 };
-use crate::{
-    components::scoped,
-    routes, t,
-    view::{Built, view},
-};
+use crate::components::scoped;
 
 /// The class of everything that shows methods.
 pub fn class(page: &str) -> String {
     let scope = style_sheet!("src/pages/methods/methods.css");
     scoped(page, &scoped("methods", scope))
-}
-
-/// The way back from a page of *Manage account*.
-#[component]
-pub fn BackToProfile() -> Built {
-    view! {
-        <p class="back">
-            <a href=routes::PROFILE>"← " {t!(pages.profile)}</a>
-        </p>
-    }
 }

@@ -13,10 +13,11 @@ use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     api::error::ApiError,
     components::{
-        confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, search::Search,
+        back::back, confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, search::Search,
         show_more::ShowMore,
     },
     i18n::{Sentence, text},
+    routes,
     state::query::Fetched,
     t,
     view::{Built, live, view},
@@ -38,6 +39,7 @@ fn Page() -> Built {
     let page = move || match denied.get() {
         true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
         false => view! {
+            {back(routes::APPS, t!(pages.apps))}
             <PageHeader title=t!(pages.request) intro=t!(request.intro) />
             <Search label=t!(request.search) q=data.q />
             <Catalogue data />

@@ -5,11 +5,11 @@ use stylers_macro::style_sheet;
 
 use crate::{
     components::{
-        avatar::Avatar,
+        app_face::{self, called},
         icon::{CLOSE, DONE, HISTORY, Icon},
         scoped,
     },
-    i18n::{language, text},
+    i18n::text,
     view::{Built, live, said, view},
 };
 
@@ -26,10 +26,7 @@ pub fn name(app: &OfferedApp) -> String {
 
 /// Its name and what it is for, in the language if it has them there; reactive.
 pub fn words(app: &OfferedApp) -> (String, Option<String>) {
-    match app.texts.iter().find(|it| it.language == language()) {
-        Some(it) => (it.display_name.clone(), it.description.clone()),
-        None => (app.display_name.clone(), app.description.clone()),
-    }
+    called(&app.texts, &app.display_name, app.description.as_ref())
 }
 
 /// What it is for.
@@ -37,12 +34,9 @@ pub fn description(app: OfferedApp) -> Built {
     live(move || words(&app).1.map(|it| view! { <p>{it}</p> }))
 }
 
-/// The app's icon, or the initials of its name.
+/// Its icon; reactive.
 pub fn picture(app: &OfferedApp) -> Built {
-    match app.icon.as_ref().filter(|it| it.starts_with("data:image/")) {
-        Some(icon) => view! { <img class="picture" src=icon.clone() alt="" width="40" height="40" /> },
-        None => view! { <Avatar name=app.display_name.clone() kind="organization" /> },
-    }
+    app_face::picture(app.icon.as_ref(), &name(app))
 }
 
 /// What became of a request.

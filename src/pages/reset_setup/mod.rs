@@ -9,11 +9,12 @@ use stylers_macro::style_sheet;
 use self::rows::rows;
 use super::{
     access_denied::only_with_my_apps,
-    methods::{self, BackToProfile, MethodDialog, OwnMethods},
+    methods::{self, MethodDialog, OwnMethods},
 };
 use crate::{
     api,
     components::{
+        back::back,
         contact::Contact,
         icon::{DONE, Icon, WARNING},
         loaded::Loaded,
@@ -55,7 +56,7 @@ fn SetUp() -> Built {
     };
     view! {
         <div class=methods::class(&scoped("reset-setup", scope))>
-            <BackToProfile />
+            {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.reset_setup) intro=t!(reset_setup.intro) />
             <Loaded query=setup rows=3 content />
             <MethodDialog data />

@@ -8,10 +8,11 @@ use portal_contract::{
 use super::data::{Read, Terms};
 use crate::{
     components::{
+        app_face::called,
         button::Button,
         document::{edition, elsewhere, paragraphs},
     },
-    i18n::{format, language, text},
+    i18n::{format, text},
     state::online::Online,
     t,
     view::{Built, live, view},
@@ -64,9 +65,6 @@ pub fn document(data: Terms, terms: TermsOfUse) -> Built {
 
 /// The names of apps as a list in a sentence; nothing for none; reactive.
 pub fn names(apps: &[AppName]) -> Option<String> {
-    let name = |app: &AppName| {
-        let translated = app.texts.iter().find(|it| it.language == language());
-        translated.map_or(&app.display_name, |it| &it.display_name).clone()
-    };
+    let name = |app: &AppName| called(&app.texts, &app.display_name, None).0;
     (!apps.is_empty()).then(|| format::list(apps.iter().map(name)))
 }

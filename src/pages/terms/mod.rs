@@ -18,6 +18,7 @@ use self::{
 use crate::{
     api::error::ApiError,
     components::{
+        back::back,
         button::Button,
         confirm_dialog::ConfirmDialog,
         document::edition,
@@ -58,6 +59,7 @@ pub fn TermsPage() -> Built {
     };
     view! {
         <div class=scoped("terms", scope)>
+            {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.terms) intro=t!(terms.intro) />
             <Loaded query=data.list content />
             <DeclineDialog data />

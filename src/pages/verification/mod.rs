@@ -14,12 +14,14 @@ use stylers_macro::style_sheet;
 use self::{data::Verification, trusted::Trusted};
 use super::{
     access_denied::only_with_my_apps,
-    methods::{self, BackToProfile, DeleteDialog, MethodDialog, Row, Step, called},
+    methods::{self, DeleteDialog, MethodDialog, Row, Step, called},
 };
 use crate::{
     components::{
-        button::Button, empty::Empty, field, form::Form, loaded::Loaded, notice::Notice, page::PageHeader, scoped,
+        back::back, button::Button, empty::Empty, field, form::Form, loaded::Loaded, notice::Notice, page::PageHeader,
+        scoped,
     },
+    routes,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -48,7 +50,7 @@ fn Verify() -> Built {
     };
     view! {
         <div class=methods::class(&scoped("verification", scope))>
-            <BackToProfile />
+            {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.verification) intro=t!(verification.intro) />
             <Loaded query=data.own.methods rows=3 content />
             <Trusted data />
