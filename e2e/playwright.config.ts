@@ -5,7 +5,8 @@ const debian = "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "specs",
-  workers: 2,
+  // Two processors and a half: tests wait as much as they work.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,

@@ -52,6 +52,14 @@ await picture("settings-nl-dark", employee, "/settings?lng=nl", { colorScheme: "
 await picture("sign-ins", employee, "/sign-ins", {});
 await picture("sign-ins-nl-phone", employee, "/sign-ins?lng=nl", phone);
 await picture("apps", employee, "/apps", {});
+await picture("apps-nl-phone", employee, "/apps?lng=nl", { ...phone, colorScheme: "dark" });
+await picture("manage-app", employee, "/apps/manage?app=harbor-travel-booking", {});
+await picture("request-apps", employee, "/apps/request", {});
+await picture("app-requests", "admin@harbor.example", "/admin/app-requests", {});
+await picture("collections", employee, "/apps/collections", {});
+await picture("profile", employee, "/profile", {});
+await picture("terms-nl", employee, "/profile/terms?lng=nl", {});
+await picture("reset-setup", employee, "/profile/password-reset", {});
 await picture("my-data", "solo@windmill.example", "/my-data", {});
 await picture("deleted-users", "admin@harbor.example", "/admin/deleted-users", {});
 await picture("access-denied", "noapps@harbor.example", "/apps", {});

@@ -78,6 +78,9 @@ export class CollectionsPage {
 
   /** Drags a row by its grip to where another one is. */
   async drag(row: Locator, to: Locator): Promise<void> {
+    // The pointer reaches only what is on screen.
+    await to.scrollIntoViewIfNeeded();
+    await row.scrollIntoViewIfNeeded();
     const [from, end] = [(await row.locator(".grip").boundingBox())!, (await to.boundingBox())!];
     const x = from.x + from.width / 2;
     await this.page.mouse.move(x, from.y + from.height / 2);

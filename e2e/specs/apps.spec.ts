@@ -105,9 +105,9 @@ test("an address that is not safe is never a link", async ({ page, signIn }) => 
   const evil = ["javascript:alert(1)", "JaVa\tScript:alert(1)", "\u0001javascript:alert(1)", "data:text/html,x", "blob:https://x", "//evil.example", "/\\evil.example", "https://a@evil.example/", "http://plain.example/"];
   await page.route(AppsPage.list, async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.json()) as { items: { launchUrl: string; icon?: string }[] };
+    const body = (await answer.json()) as { items: { launchUrl: string; icon?: string; terms?: string }[] };
     body.items = body.items.slice(0, evil.length + 1);
-    evil.forEach((address, at) => Object.assign(body.items[at]!, { launchUrl: address, icon: "https://evil.example/x.png" }));
+    evil.forEach((address, at) => Object.assign(body.items[at]!, { launchUrl: address, terms: undefined, icon: "https://evil.example/x.png" }));
     await route.fulfill({ json: body });
   });
   await signIn(EMPLOYEE, AppsPage.path);

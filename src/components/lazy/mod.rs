@@ -28,7 +28,7 @@ pub struct Lazy {
     pub show: fn() -> Option<Built>,
 }
 
-/// `lazy!(file, Component)`: the component, and everything that only it needs, in a file of that name. What several
+/// `lazy!(file, Component)`: the component, and everything that only it needs, in a file of that name. What many
 /// files need is part of the first download.
 macro_rules! lazy {
     ($file:ident, $page:path) => {{
