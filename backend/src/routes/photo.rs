@@ -39,7 +39,10 @@ pub fn routes() -> MethodRouter<Arc<Portal>> {
 /// The photo.
 #[utoipa::path(
     get, path = "/api/v1/me/photo", tag = "me", security(("session" = [])),
-    responses((status = 200, description = "256 × 256 pixels.", content_type = "image/jpeg", body = [u8]))
+    responses(
+        (status = 200, description = "256 × 256 pixels.", content_type = "image/jpeg", body = [u8]),
+        (status = 404, description = "`not-found`: there is none."),
+    )
 )]
 pub async fn read(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<impl IntoResponse, Refusal> {
     let image = portal.store.read(move |connection| photos::get(connection, &caller.session.account)).await?;
