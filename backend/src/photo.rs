@@ -72,9 +72,14 @@ pub fn drawn_anew(file: &[u8]) -> Result<Vec<u8>, PhotoError> {
     limits.max_alloc = Some(MAX_MEMORY);
     decoder.set_limits(limits).map_err(|_| PhotoError::TooManyPixels)?;
     let orientation = decoder.orientation().map_err(|_| PhotoError::Unreadable)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| PhotoError::Unreadable)?;
-    // The square is cut out first, so that turning it moves few pixels.
-    picture = picture.resize_to_fill(SIDE, SIDE, FilterType::Triangle);
+    let picture = DynamicImage::from_decoder(decoder).map_err(|_| PhotoError::Unreadable)?;
+    // The square is cut out first: a line of a million pixels, as wide as the square, would be 64 billion of them.
+    let side = width.min(height);
+    let mut picture = picture.crop_imm((width - side) / 2, (height - side) / 2, side, side).resize_exact(
+        SIDE,
+        SIDE,
+        FilterType::Triangle,
+    );
     picture.apply_orientation(orientation);
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
@@ -221,6 +226,14 @@ mod tests {
         let header = crc(&bomb[12..29]);
         bomb[29..33].copy_from_slice(&header.to_be_bytes());
         assert_eq!(drawn_anew(&bomb), Err(PhotoError::TooManyPixels));
+    }
+
+    #[test]
+    fn a_line_is_as_little_work_as_any_other_picture() {
+        for (width, height) in [(1, 200_000), (200_000, 1)] {
+            let made = drawn_anew(&file(ImageFormat::Png, width, height)).unwrap();
+            assert_eq!(seen(&made).dimensions(), (SIDE, SIDE));
+        }
     }
 
     /// CRC-32 as PNG has it.
