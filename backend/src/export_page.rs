@@ -15,13 +15,20 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 38] = [
+const TABLES: [(&str, &str, &str); 44] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
     ("guests", "Organizations where you are a guest", "Organisaties waar u gast bent"),
     ("account_groups", "Your groups", "Uw groepen"),
+    ("group_owners", "Groups you own", "Groepen waarvan u eigenaar bent"),
     ("guest_groups", "Your groups as a guest", "Uw groepen als gast"),
+    (
+        "group_invitations",
+        "Mails about groups that wait to be sent to you",
+        "E-mails over groepen die nog naar u worden verzonden",
+    ),
+    ("join_requests", "Groups that you asked to join", "Groepen waarvoor u lidmaatschap hebt aangevraagd"),
     ("account_apps", "Your apps", "Uw apps"),
     ("guest_apps", "Your apps as a guest", "Uw apps als gast"),
     ("app_choices", "What you do with your apps", "Wat u met uw apps doet"),
@@ -33,6 +40,13 @@ const TABLES: [(&str, &str, &str); 38] = [
     ),
     ("app_approvers", "Apps for which you decide requests", "Apps waarvoor u aanvragen beoordeelt"),
     ("app_requests", "Apps that you asked for", "Apps die u hebt aangevraagd"),
+    ("access_reviewers", "Access reviews in which you decide", "Toegangsbeoordelingen waarin u beslist"),
+    ("access_review_items", "Access reviews about you", "Toegangsbeoordelingen over u"),
+    (
+        "access_review_decisions",
+        "Decisions in access reviews, by you or about you",
+        "Beslissingen in toegangsbeoordelingen, door u of over u",
+    ),
     ("collections", "Your collections of apps", "Uw verzamelingen van apps"),
     ("collection_apps", "The apps in your collections", "De apps in uw verzamelingen"),
     (
@@ -81,7 +95,7 @@ const TABLES: [(&str, &str, &str); 38] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 101] = [
+const COLUMNS: [(&str, &str, &str); 109] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -109,6 +123,7 @@ const COLUMNS: [(&str, &str, &str); 101] = [
     ("created_at", "Since", "Sinds"),
     ("current_organization", "Working in", "Actief in"),
     ("decided_at", "Decided", "Beslist"),
+    ("decision", "Decision", "Beslissing"),
     ("default_method", "Default sign-in method (id)", "Standaardmethode voor aanmelden (id)"),
     ("deleted_at", "Left", "Verlaten"),
     ("denial_reason", "Reason of the denial", "Reden van de weigering"),
@@ -136,20 +151,24 @@ const COLUMNS: [(&str, &str, &str); 101] = [
     ("label", "Label", "Label"),
     ("last_activity_at", "Last activity", "Laatste activiteit"),
     ("last_seen_at", "Last used", "Laatst gebruikt"),
+    ("last_sign_in_at", "Last sign-in", "Laatste aanmelding"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
     ("latitude", "Degrees north", "Graden noorderbreedte"),
     ("longitude", "Degrees east", "Graden oosterlengte"),
     ("mail", "Email", "E-mail"),
     ("managed", "Managed by the organization", "Beheerd door de organisatie"),
+    ("message", "Message", "Bericht"),
     ("method", "Method (id)", "Methode (id)"),
     ("name", "Name", "Naam"),
     ("network", "Network", "Netwerk"),
+    ("number", "Row", "Rij"),
     ("office_location", "Office", "Kantoor"),
     ("opened_at", "Last opened", "Laatst geopend"),
     ("operating_system", "Operating system", "Besturingssysteem"),
     ("operating_system_version", "Version of the operating system", "Versie van het besturingssysteem"),
     ("organization", "Organization (id)", "Organisatie (id)"),
     ("organization_name", "Organization", "Organisatie"),
+    ("outcome", "Outcome", "Uitkomst"),
     ("password_changed_at", "Password last changed", "Wachtwoord laatst gewijzigd"),
     ("permission", "Permission (id)", "Machtiging (id)"),
     ("permission_name", "Permission", "Machtiging"),
@@ -159,6 +178,7 @@ const COLUMNS: [(&str, &str, &str); 101] = [
     ("purpose", "For", "Waarvoor"),
     ("question", "Question", "Vraag"),
     ("reason", "Reason of failure", "Reden van mislukken"),
+    ("recommendation", "Recommendation", "Aanbeveling"),
     ("recipient", "To", "Aan"),
     ("regional_format", "Regional format", "Regionale indeling"),
     ("registered_at", "Registered", "Geregistreerd"),
@@ -166,6 +186,7 @@ const COLUMNS: [(&str, &str, &str); 101] = [
     ("requested_at", "Requested", "Aangevraagd"),
     ("result", "Result", "Resultaat"),
     ("review", "What you said of it", "Wat u ervan zei"),
+    ("review_name", "Access review", "Toegangsbeoordeling"),
     ("route", "Request", "Aanvraag"),
     ("saved_at", "Saved", "Opgeslagen"),
     ("service", "Service (id)", "Service (id)"),
@@ -173,6 +194,7 @@ const COLUMNS: [(&str, &str, &str); 101] = [
     ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
     ("session", "Session (id)", "Sessie (id)"),
     ("size", "Size in bytes", "Grootte in bytes"),
+    ("stage", "Stage", "Fase"),
     ("state", "State", "Status"),
     ("subject", "Subject", "Onderwerp"),
     ("target", "What it was about", "Waar het om ging"),

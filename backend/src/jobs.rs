@@ -1,16 +1,16 @@
-//! What the server does by itself: deleted users go after 30 days, copies of data are prepared and go after 7, and what
-//! has run out is forgotten.
+//! What the server does by itself: deleted users and groups that have expired go after 30 days, reviews of access have
+//! their effect, copies of data are prepared and go after 7, and what has run out is forgotten.
 
 use std::{sync::Arc, time::Duration};
 
 use rusqlite::Transaction;
 
 use crate::{
-    exports,
+    exports, invitations,
     portal::Portal,
     store::{
-        StoreError, attempts, challenges, deleted_users, idempotency, my_data, password_resets, sessions,
-        trusted_devices,
+        StoreError, access_reviews::end, attempts, challenges, deleted_users, groups, idempotency, my_data,
+        password_resets, sessions, trusted_devices,
     },
 };
 
@@ -33,11 +33,14 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
             password_resets::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
             my_data::forget(transaction, now)?;
+            groups::purge(transaction, now)?;
+            end::apply(transaction, now)?;
             deleted_users::purge(transaction, now)
         })
         .await?;
     exports::sweep(portal).await?;
     exports::work(portal).await?;
+    invitations::send(portal).await?;
     Ok(purged)
 }
 

@@ -7,7 +7,7 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{any, get, patch, post, put},
+    routing::{any, delete, get, patch, post, put},
 };
 use portal_contract::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -21,8 +21,9 @@ use crate::{
     problem::Refusal,
     request,
     routes::{
-        app_passwords, app_permissions, app_requests, apps, capabilities, challenges, collections, deleted_users,
-        devices, enrolments, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
+        access_reviews, app_catalogue, app_passwords, app_permissions, app_requests, apps, capabilities, challenges,
+        collections, deleted_users, devices, enrolments, group_members, group_owners, group_rules, groups,
+        join_requests, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
         password_reset, photo, preferences, privacy, reset_setup, saved_accounts, security_questions, session,
         sessions as active_sessions, sign_ins, terms, trusted_devices,
     },
@@ -72,14 +73,33 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/apps/{id}/hide", post(apps::hide))
         .route("/api/v1/me/apps/{id}/show", post(apps::show))
         .route("/api/v1/me/apps/{id}/open", post(apps::open))
-        .route("/api/v1/me/app-catalogue", get(app_requests::catalogue))
-        .route("/api/v1/me/app-catalogue/{id}/add", post(app_requests::add))
+        .route("/api/v1/me/app-catalogue", get(app_catalogue::list))
+        .route("/api/v1/me/app-catalogue/{id}/add", post(app_catalogue::add))
         .route("/api/v1/me/app-requests", get(app_requests::own).post(app_requests::ask))
         .route("/api/v1/me/app-requests/{id}/withdraw", post(app_requests::withdraw))
         .route("/api/v1/app-requests", get(app_requests::queue))
         .route("/api/v1/app-requests/{id}", get(app_requests::get))
         .route("/api/v1/app-requests/{id}/approve", post(app_requests::approve))
         .route("/api/v1/app-requests/{id}/deny", post(app_requests::deny))
+        .route("/api/v1/groups/{id}/membership", get(group_members::membership))
+        .route("/api/v1/groups/{id}/members", get(group_members::list).post(group_members::add))
+        .route("/api/v1/groups/{id}/members/{accountId}", delete(group_members::remove))
+        .route("/api/v1/directory", get(group_members::directory))
+        .route("/api/v1/me/joinable-groups", get(join_requests::joinable))
+        .route("/api/v1/me/joinable-groups/{id}/join", post(join_requests::join))
+        .route("/api/v1/me/join-requests", get(join_requests::own).post(join_requests::ask))
+        .route("/api/v1/me/join-requests/{id}/withdraw", post(join_requests::withdraw))
+        .route("/api/v1/join-requests", get(join_requests::queue))
+        .route("/api/v1/join-requests/{id}", get(join_requests::get))
+        .route("/api/v1/join-requests/{id}/approve", post(join_requests::approve))
+        .route("/api/v1/join-requests/{id}/deny", post(join_requests::deny))
+        .route("/api/v1/me/access-reviews", get(access_reviews::list))
+        .route("/api/v1/access-reviews/{id}", get(access_reviews::get))
+        .route("/api/v1/access-reviews/{id}/items", get(access_reviews::items))
+        .route("/api/v1/access-reviews/{id}/decisions", post(access_reviews::decide))
+        .route("/api/v1/access-reviews/{id}/accept-recommendations", post(access_reviews::accept))
+        .route("/api/v1/access-reviews/{id}/own", post(access_reviews::own))
+        .route("/api/v1/access-reviews/{id}/results.csv", get(access_reviews::results))
         .route("/api/v1/me/collections", get(collections::list).post(collections::create))
         .route("/api/v1/me/collections/order", put(collections::order))
         .route(
@@ -88,6 +108,17 @@ fn api(portal: Arc<Portal>) -> Router {
         )
         .route("/api/v1/me/collections/{id}/hide", post(collections::hide))
         .route("/api/v1/me/collections/{id}/show", post(collections::show))
+        .route("/api/v1/me/groups", get(groups::list))
+        .route("/api/v1/me/groups/rules", get(group_rules::get))
+        .route("/api/v1/me/groups/name-check", get(group_rules::check))
+        .route("/api/v1/groups", post(groups::create))
+        .route("/api/v1/groups/{id}", get(groups::get).patch(groups::update).delete(groups::remove))
+        .route("/api/v1/groups/{id}/renew", post(groups::renew))
+        .route("/api/v1/groups/{id}/leave", post(groups::leave))
+        .route("/api/v1/groups/{id}/members.csv", get(groups::members))
+        .route("/api/v1/groups/{id}/owner-candidates", get(group_owners::candidates))
+        .route("/api/v1/groups/{id}/owners", post(group_owners::add))
+        .route("/api/v1/groups/{id}/owners/{accountId}", delete(group_owners::remove))
         .route("/api/v1/me/preferences", get(preferences::get).merge(patch(preferences::update)))
         .route("/api/v1/me/photo", photo::routes())
         .route("/api/v1/me/privacy", get(privacy::get))
@@ -98,7 +129,7 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/data-exports/{id}/content", get(my_data::content))
         .route("/api/v1/me/close-account", get(my_data::closing).post(my_data::close))
         .route("/api/v1/me/authentication/methods", get(methods::list))
-        .route("/api/v1/me/authentication/methods/{id}", axum::routing::delete(methods::remove))
+        .route("/api/v1/me/authentication/methods/{id}", delete(methods::remove))
         .route("/api/v1/me/authentication/default-method", post(methods::set_default))
         .route("/api/v1/me/authentication/enrolments", post(enrolments::begin))
         .route("/api/v1/me/authentication/enrolments/{id}/confirm", post(enrolments::confirm))
@@ -120,7 +151,7 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/me/sign-ins", get(sign_ins::list))
         .route("/api/v1/me/sign-ins/{id}/review", post(sign_ins::review))
         .route("/api/v1/organizations/{id}/deleted-users", get(deleted_users::list))
-        .route("/api/v1/organizations/{id}/deleted-users/{guestId}", axum::routing::delete(deleted_users::remove))
+        .route("/api/v1/organizations/{id}/deleted-users/{guestId}", delete(deleted_users::remove))
         .route("/api/v1/organizations/{id}/deleted-users/{guestId}/restore", post(deleted_users::restore))
         .method_not_allowed_fallback(method_not_allowed)
         .route("/api", any(not_found))

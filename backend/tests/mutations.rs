@@ -66,10 +66,13 @@ impl Mutation {
         let arranges = ["/api/v1/me/apps/", "/api/v1/me/collections", "/api/v1/me/terms-of-use/", "/api/v1/me/photo"]
             .iter()
             .any(|it| self.path.starts_with(it));
-        // S4 names neither asking for an app nor deciding.
-        let asks = self.path.contains("/app-catalogue/") || self.path.contains("/app-requests");
+        // Nor what becomes of groups: deleting one is asked twice.
+        let groups = ["/groups", "/joinable-groups/", "/join-requests"].iter().any(|it| self.path.contains(it));
+        // S4 names neither asking for an app nor deciding about access.
+        let asks = ["/app-catalogue/", "/app-requests", "/access-reviews/"].iter().any(|it| self.path.contains(it));
         !arranges
             && !asks
+            && !groups
             && !free.contains(&self.path.as_str())
             && !self.path.starts_with("/api/v1/session")
             && !self.forgot_the_password()
@@ -93,6 +96,7 @@ fn mutations() -> Vec<Mutation> {
                 path: path
                     .replace("{id}", NO_ID)
                     .replace("{guestId}", "nobody")
+                    .replace("{accountId}", "nobody")
                     .replace("{permissionId}", "profile")
                     .replace("{savedAccountId}", NO_ID),
                 body: body.map(|it| example(it.rsplit('/').next().unwrap())),
@@ -108,10 +112,19 @@ fn example(schema: &str) -> Value {
     match schema {
         "Nothing" | "PreferencesChange" => json!({}),
         "NewAppRequest" => json!({ "app": "harbor-fuel-orders", "justification": "To order fuel." }),
+        "NewMembers" => json!({ "people": ["many"] }),
+        "NewJoinRequest" => json!({ "group": "harbor-night-shift", "justification": "To swap shifts." }),
+        "JoinDenial" => json!({ "reason": "Not now." }),
+        "NewDecisions" => json!({ "selection": { "all": true }, "decision": "approve", "revision": 0 }),
+        "AcceptedRecommendations" => json!({ "selection": { "all": true } }),
+        "OwnDecision" => json!({ "needed": true, "reason": "Mine." }),
         "Denial" => json!({ "reason": "Not now." }),
         "NewCollection" => json!({ "displayName": "Mine", "apps": ["harbor-mail"] }),
         "CollectionChange" => json!({ "displayName": "Mine" }),
         "CollectionOrder" => json!({ "ids": ["all"] }),
+        "NewGroup" => json!({ "displayName": "HL Divers", "kind": "security", "joinPolicy": "open" }),
+        "GroupChange" => json!({ "description": "Under water." }),
+        "NewOwner" => json!({ "account": "secure" }),
         "NewAppPasswordName" => json!({ "name": "Mail" }),
         "NewSavedAccount" => json!({ "label": "Own", "userName": "eva", "password": "Departures-Board-9" }),
         "SavedAccountChange" => json!({ "userName": "eva" }),
@@ -140,7 +153,8 @@ fn example(schema: &str) -> Value {
 fn state(world: &World) -> Vec<String> {
     ["guests", "devices", "methods", "data_exports", "accounts", "account_consents", "saved_accounts", "app_requests"]
         .into_iter()
-        .chain(["account_apps", "collections", "collection_choices", "audit"])
+        .chain(["account_apps", "collections", "collection_choices", "groups", "group_owners", "account_groups"])
+        .chain(["guest_groups", "join_requests", "access_review_decisions", "audit"])
         .map(|it| world.dump(it))
         .collect()
 }

@@ -316,6 +316,28 @@ async fn close(browser: &mut Browser, user_id: &str) -> Answer {
 }
 
 #[tokio::test]
+async fn who_alone_owns_a_group_names_another_owner_before_closing() {
+    let world = World::new();
+    let sql = r#"DELETE FROM group_owners WHERE "group" = 'harbor-sailing';
+        INSERT INTO group_owners (account, "group") VALUES ('solo', 'harbor-sailing')"#;
+    world.database().execute_batch(sql).unwrap();
+    let mut browser = world.signed_in(SOLO).await;
+    browser.prove(Some("close-account")).await.is(200);
+    // Another owner who cannot sign in is none.
+    for (other, state) in [(None, "last-owner"), (Some("suspended"), "last-owner"), (Some("employee"), "possible")] {
+        if let Some(other) = other {
+            let sql = r#"INSERT INTO group_owners (account, "group") VALUES (?1, 'harbor-sailing')"#;
+            world.database().execute(sql, [other]).unwrap();
+        }
+        assert_eq!(browser.get(CLOSE).await.is(200).body["state"], state, "{other:?}");
+        if state == "last-owner" {
+            close(&mut browser, SOLO).await.refused(403, "closing-forbidden");
+        }
+    }
+    close(&mut browser, SOLO).await.is(204);
+}
+
+#[tokio::test]
 async fn only_accounts_of_unmanaged_organizations_can_be_closed() {
     let world = World::new();
     for (user, state, contact) in [
@@ -330,7 +352,8 @@ async fn only_accounts_of_unmanaged_organizations_can_be_closed() {
         close(&mut browser, user).await.refused(403, "closing-forbidden");
     }
     assert_eq!(world.signed_in(SOLO).await.get(CLOSE).await.body["state"], "possible");
-    assert_eq!((world.count("accounts"), world.count("reserved_user_ids")), (13, 0));
+    let count = world.count("accounts WHERE id NOT LIKE 'crew-%'");
+    assert_eq!((count, world.count("reserved_user_ids")), (13, 0));
 }
 
 #[tokio::test]
@@ -376,7 +399,23 @@ const EVERYWHERE: &str = "
     INSERT INTO administrators VALUES ('windmill-studio', 'solo');
     INSERT INTO guests VALUES ('guest-solo', 'solo', 'polder-university', 0, 1, NULL);
     INSERT INTO account_groups VALUES ('solo', 'harbor-quay-4');
+    INSERT INTO group_owners VALUES ('solo', 'harbor-quay-4');
     INSERT INTO guest_groups VALUES ('guest-solo', 'polder-simulation');
+    INSERT INTO group_invitations (account, [group], inviter, message, created_at, due_at)
+        VALUES ('solo', 'harbor-quay-4', 'owner', 'Welcome.', 1, 9999999999);
+    INSERT INTO access_reviewers VALUES ('solo', 'review-crane-access', 1);
+    INSERT INTO access_review_items (review, number, account, search, recommendation)
+        VALUES ('review-crane-access', 999, 'solo', 'sol molenaar solo@windmill.example', 'approve');
+    INSERT INTO access_review_decisions (review, number, stage, decision, reviewer, decided_at, revision, overruled, request_key)
+        VALUES ('review-crane-access', 999, 1, 'approve', 'solo', 1, 1, 0, 'solo-decided');
+    INSERT INTO join_requests (id, account, [group], justification, requested_at)
+        VALUES ('solo-join', 'solo', 'harbor-quay-4', 'To help.', 1);
+    INSERT INTO join_requests (id, account, [group], justification, state, requested_at, decided_at, decided_by)
+        VALUES ('owner-join', 'owner', 'polder-simulation', 'To look.', 'approved', 1, 1, 'solo');
+    INSERT INTO audit (at, actor, action, target, result) VALUES (1, 'owner', 'join-request.deny', 'solo-join', 'done');
+    INSERT INTO audit (at, actor, action, target, result)
+        VALUES (1, 'owner', 'group-member.add', 'harbor-quay-4/solo', 'done');
+    INSERT INTO outbox (at, carrier, recipient, language, subject, body) VALUES (1, 'mail', 'solo@windmill.example', 'nl', 's', 'b');
     INSERT INTO guest_apps VALUES ('guest-solo', 'polder-library');
     INSERT INTO app_choices VALUES ('solo', 'windmill-client-proofs', 1, 1);
     INSERT INTO account_consents VALUES ('solo', 'windmill-client-proofs', 'files', 1);
@@ -451,6 +490,8 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
                 "solo-trust",
                 "solo-mail",
                 "solo-request",
+                "solo-join",
+                "harbor-quay-4/solo",
                 "sol@home.example",
                 "+31600000002",
                 "Sol Molenaar",
@@ -494,8 +535,9 @@ async fn closing_deletes_every_row_about_the_person_and_ends_every_session() {
     let closed = "audit WHERE action = 'account.close' AND actor IS NULL AND session IS NULL AND address IS NULL";
     assert_eq!(world.count(&format!("{closed} AND target = 'windmill-studio' AND result = 'done'")), 1);
     assert_eq!(world.count("audit WHERE action = 'session.sign-in' AND actor IS NULL"), 3);
-    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 4);
+    assert_eq!(world.count("audit WHERE actor = 'owner' AND target IS NULL"), 6);
     assert_eq!(world.count("app_requests WHERE id = 'owner-request' AND decided_by IS NULL"), 1);
+    assert_eq!(world.count("join_requests WHERE id = 'owner-join' AND decided_by IS NULL"), 1);
     assert_eq!(world.count("audit WHERE actor IS NULL AND target = 'guest-visitor-polder'"), 1);
     world.browser().sign_in(SOLO, my_account_server::demo::PASSWORD).await.refused(401, "invalid-credentials");
 }

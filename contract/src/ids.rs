@@ -39,12 +39,20 @@ id!(
     AppRequestId
 );
 id!(
+    /// A review of who has access to something.
+    AccessReviewId
+);
+id!(
     /// A collection of apps.
     CollectionId
 );
 id!(
     /// A group inside an organization.
     GroupId
+);
+id!(
+    /// Somebody's request to join a group.
+    JoinRequestId
 );
 id!(
     /// A method by which somebody signs in or gets back in.

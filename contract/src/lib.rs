@@ -4,6 +4,7 @@
 //! refuse them; an enum value that a newer backend adds reads as `Unknown` instead of failing the whole answer.
 //! Times are RFC 3339 UTC strings. No I/O and no rules live here.
 
+pub mod access_reviews;
 pub mod app_permissions;
 pub mod app_requests;
 pub mod apps;
@@ -12,7 +13,10 @@ pub mod collections;
 pub mod contacts;
 pub mod deleted_users;
 pub mod devices;
+pub mod group_members;
+pub mod groups;
 pub mod ids;
+pub mod join_requests;
 pub mod me;
 pub mod methods;
 pub mod my_data;
@@ -31,6 +35,7 @@ pub mod sessions;
 pub mod sign_ins;
 pub mod terms;
 pub mod trusted_devices;
+mod whole;
 
 /// Where every address of the contract begins.
 pub const BASE: &str = "/api/v1";

@@ -89,6 +89,8 @@ pub enum ClosingState {
     ManagedOrganization,
     /// No: no organization owns the account.
     NoHomeOrganization,
+    /// Not yet: a group would be left without an owner who can act (features 2.5).
+    LastOwner,
     /// A newer backend's reason; treated as impossible.
     #[serde(other)]
     Unknown,

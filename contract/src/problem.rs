@@ -71,6 +71,10 @@ pub enum FieldCode {
     ContainsUserId,
     /// The new password is the old one.
     SameAsOld,
+    /// Does not begin as the organization wants it to.
+    MissingPrefix,
+    /// Contains a word that the organization does not allow.
+    BlockedWord,
     /// A newer backend's reason.
     #[serde(other)]
     Unknown,
@@ -147,20 +151,32 @@ pub enum Code {
     ExportInProgress,
     /// 409: the copy of the data is not ready yet, or could not be made.
     ExportNotReady,
-    /// 409: somebody has to approve that app first.
+    /// 409: somebody has to approve that first.
     ApprovalNeeded,
-    /// 409: nobody has to approve that app: it can be added at once.
+    /// 409: nobody has to approve that: it can be had at once.
     ApprovalNotNeeded,
     /// 409: the person has it already.
     AlreadyThere,
-    /// 409: a request for that app waits already.
+    /// 409: a request for that waits already.
     RequestPending,
     /// 409: the request was decided or withdrawn.
     RequestDecided,
-    /// 409: the organization does not offer that app any more.
+    /// 409: the organization does not offer that any more.
     NotOffered,
+    /// 409: the stage of the review in which one decided is over.
+    ReviewEnded,
+    /// 409: the review runs, or what it decided is not applied yet.
+    ReviewNotFinished,
     /// 403: nobody decides their own request.
     OwnRequest,
+    /// 409: the group is managed somewhere else: it has a mail address, or comes from a directory on premises.
+    ManagedElsewhere,
+    /// 409: a group cannot lose its last owner: name a successor first, or delete the group.
+    LastOwner,
+    /// 409: the group has expired; it can be renewed or deleted, nothing else.
+    GroupExpired,
+    /// 409: the group does not expire, or its organization sets no lifetime.
+    NotRenewable,
     /// 410: it was there, and its time is over.
     Gone,
     /// 412: somebody changed it meanwhile.

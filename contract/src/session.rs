@@ -147,6 +147,10 @@ pub struct SessionUser {
     /// Whether the person decides requests for apps.
     #[serde(default)]
     pub approves_apps: bool,
+    /// How many access reviews wait for the person; 0 when all are answered and can still be changed, absent when there
+    /// are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_reviews: Option<u32>,
     /// The stored display language, if one was ever chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub display_language: Option<Language>,

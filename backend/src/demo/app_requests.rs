@@ -8,7 +8,8 @@ use super::{
     apps,
 };
 use crate::store::{
-    app_requests::{self, End, provision},
+    app_catalogue::{self, provision},
+    app_requests::{self, End},
     directory::{self, DirectoryError},
 };
 
@@ -128,7 +129,7 @@ pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryErro
         };
         app_requests::end(transaction, asked + hours * HOUR, &id, end)?;
         if reason.is_none() {
-            app_requests::give(transaction, account, app)?;
+            app_catalogue::give(transaction, account, app)?;
         }
     }
     Ok(())

@@ -1,13 +1,17 @@
 //! The demo directory, so that a newcomer, the end-to-end tests and the screenshots see the same world. Every rule of
 //! features.md has somebody to whom it applies. All data is invented; times are relative to the first start.
 
+mod access_reviews;
 mod app_icons;
 mod app_permissions;
 mod app_requests;
 mod apps;
 mod collections;
 mod devices;
+mod groups;
+mod join_requests;
 mod methods;
+mod names;
 mod people;
 mod privacy;
 mod sign_ins;
@@ -104,17 +108,8 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String], key: &Sealin
         let since = now - guest.since_days_ago * DAY;
         directory::add_guest(transaction, (id, account, organization), guest.disabled, since, left)?;
     }
-    for (group, organization, name, members) in people::GROUPS {
-        directory::add_group(transaction, group, organization, name)?;
-        for member in members {
-            directory::join_group(transaction, holder(member), group)?;
-        }
-    }
-    for number in 1..=people::MANY_GROUPS {
-        let id = format!("harbor-team-{number:04}");
-        directory::add_group(transaction, &id, "harbor-logistics", &format!("Quay team {number:04}"))?;
-        directory::join_group(transaction, Holder::Account("many"), &id)?;
-    }
+    groups::fill(transaction, now)?;
+    join_requests::fill(transaction, now)?;
     devices::fill(transaction, now)?;
     privacy::fill(transaction, now)?;
     sign_ins::fill(transaction, now)?;
@@ -123,10 +118,11 @@ fn fill(transaction: &Transaction<'_>, now: i64, hashes: &[String], key: &Sealin
     app_permissions::fill(transaction, now, key)?;
     app_requests::fill(transaction, now)?;
     collections::fill(transaction, now)?;
+    access_reviews::fill(transaction, now)?;
     Ok(())
 }
 
 /// Guests' ids are `guest-…`, everything else is an account.
-fn holder(id: &'static str) -> Holder<'static> {
+fn holder(id: &str) -> Holder<'_> {
     if id.starts_with("guest-") { Holder::Guest(id) } else { Holder::Account(id) }
 }

@@ -1,10 +1,10 @@
-//! Organizations, accounts, guests and groups of the demo directory.
+//! Organizations, accounts and guests of the demo directory.
 
 use super::methods::{EVERYTHING, STRICT, USUAL};
-use crate::store::directory::{Account, Organization};
+use crate::store::directory::{Account, Organization, groups::GroupRule};
 
-/// How many groups `many@harbor.example` is in.
-pub const MANY_GROUPS: u32 = 2000;
+/// What ten thousand people of Harbor Logistics have in common.
+pub const CREW: Account<'static> = account("", "", "", "Crew", "Rotterdam");
 
 /// A guest of the demo.
 pub struct Guest {
@@ -17,6 +17,10 @@ pub struct Guest {
     /// Days since it left.
     pub left_days_ago: Option<i64>,
 }
+
+/// Groups that people of Harbor Logistics make. Those that are older are called as they were.
+const HARBOR_GROUPS: GroupRule<'static> =
+    GroupRule { prefix: "HL ", lifetime_days: Some(180), blocked_words: &["board", "payroll", "security"] };
 
 /// The organizations.
 pub const ORGANIZATIONS: [Organization<'static>; 6] = [
@@ -33,6 +37,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 2,
         own_photos: true,
         trusted_devices: true,
+        groups: Some(HARBOR_GROUPS),
         methods: EVERYTHING,
         contacts: [
             Some(("Adriaan Smit, IT administration", "it-admin@harbor.example", "+31 10 555 0110")),
@@ -53,6 +58,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 1,
         own_photos: false,
         trusted_devices: false,
+        groups: None,
         methods: USUAL,
         contacts: [
             Some(("Oda van Polder, Identity services", "identity@polder.example", "+31 20 555 0210")),
@@ -73,6 +79,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 0,
         own_photos: false,
         trusted_devices: false,
+        groups: None,
         methods: USUAL,
         contacts: [
             Some(("Studio administration", "admin@lighthouse.example", "+31 30 555 0310")),
@@ -93,6 +100,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 0,
         own_photos: false,
         trusted_devices: false,
+        groups: None,
         methods: USUAL,
         contacts: [
             Some(("Tessa Bloem, Directory administration", "directory@tulipfoods.example", "+31 40 555 0410")),
@@ -113,6 +121,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 0,
         own_photos: false,
         trusted_devices: false,
+        groups: None,
         methods: STRICT,
         contacts: [
             Some(("Access control", "access@canalbank.example", "+31 70 555 0510")),
@@ -133,6 +142,7 @@ pub const ORGANIZATIONS: [Organization<'static>; 6] = [
         reset_methods: 1,
         own_photos: false,
         trusted_devices: false,
+        groups: None,
         methods: USUAL,
         contacts: [None, None, Some(("Windmill Studio", "hello@windmill.example", "+31 50 555 0600"))],
     },
@@ -193,38 +203,6 @@ pub const GUESTS: [Guest; 11] = [
     Guest { left_days_ago: Some(1), ..guest("guest-noor-harbor", "stranger-noor", "harbor-logistics", 340) },
     Guest { left_days_ago: Some(16), ..guest("guest-liam-harbor", "stranger-liam", "harbor-logistics", 190) },
     Guest { left_days_ago: Some(28), ..guest("guest-sofie-harbor", "stranger-sofie", "harbor-logistics", 520) },
-];
-
-/// A group: id, organization, name, members (accounts or guests).
-type Group = (&'static str, &'static str, &'static str, &'static [&'static str]);
-
-/// The groups and who is in them.
-pub const GROUPS: [Group; 10] = [
-    (
-        "harbor-all-staff",
-        "harbor-logistics",
-        "All staff",
-        &["employee", "admin", "secure", "suspended", "noapps", "many"],
-    ),
-    ("harbor-planners", "harbor-logistics", "Operations planners", &["employee"]),
-    ("harbor-quay-4", "harbor-logistics", "Quay 4", &["employee", "noapps"]),
-    ("harbor-lunch-runners", "harbor-logistics", "Lunch runners", &["employee", "secure"]),
-    ("harbor-summer-fair", "harbor-logistics", "Summer fair", &["employee", "admin"]),
-    (
-        "harbor-contractors",
-        "harbor-logistics",
-        "Contractors",
-        &["guest-noor-harbor", "guest-liam-harbor", "guest-sofie-harbor"],
-    ),
-    ("harbor-crane-maintenance", "harbor-logistics", "Crane maintenance", &["guest-liam-harbor"]),
-    (
-        "polder-research-partners",
-        "polder-university",
-        "Research partners",
-        &["guest-employee-polder", "guest-suspended-polder", "guest-visitor-polder"],
-    ),
-    ("polder-simulation", "polder-university", "Harbour simulation project", &["guest-employee-polder"]),
-    ("lighthouse-clients", "lighthouse-design", "Clients", &["guest-employee-lighthouse", "guest-visitor-lighthouse"]),
 ];
 
 const fn account(

@@ -1,4 +1,4 @@
-//! Messages with codes: what they say, and the senders that carry them (SMTP, or the demo's outbox).
+//! Messages: codes and invitations, what they say, and the senders that carry them (SMTP, or the demo's outbox).
 
 pub mod outbox;
 pub mod smtp;
@@ -69,6 +69,30 @@ impl Message {
             ),
         };
         Self { carrier, recipient, language, subject: subject.to_owned(), body }
+    }
+
+    /// The mail to somebody who was added to a group, with what the one who added them wrote.
+    pub fn about_group(recipient: String, language: Language, group: &str, inviter: Option<&str>, words: &str) -> Self {
+        let (subject, added) = match (language, inviter) {
+            (Language::En, Some(name)) => {
+                (format!("You have been added to {group}"), format!("{name} has added you to the group {group}:"))
+            }
+            (Language::En, None) => {
+                (format!("You have been added to {group}"), format!("You have been added to the group {group}:"))
+            }
+            (Language::Nl, Some(name)) => {
+                (format!("U bent toegevoegd aan {group}"), format!("{name} heeft u toegevoegd aan de groep {group}:"))
+            }
+            (Language::Nl, None) => {
+                (format!("U bent toegevoegd aan {group}"), format!("U bent toegevoegd aan de groep {group}:"))
+            }
+        };
+        let end = match language {
+            Language::En => "Your groups are in My Apps, under Groups.",
+            Language::Nl => "Uw groepen staan in Mijn apps, onder Groepen.",
+        };
+        let body = format!("{added}\n\n{words}\n\n{end}");
+        Self { carrier: Carrier::Mail, recipient, language, subject, body }
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/me/app-catalogue`, `/me/app-requests` and `/app-requests`: new apps, and who decides (features 2.1).
+//! `/me/app-requests` and `/app-requests`: asking for new apps, and who decides (features 2.1).
 
 use std::sync::Arc;
 
@@ -8,15 +8,14 @@ use axum::{
     http::{HeaderMap, HeaderName, StatusCode, header},
 };
 use portal_contract::{
-    app_requests::{AppRequest, CatalogueApp, Denial, MAX_WORDS, NewAppRequest, RequestFilter},
+    app_requests::{AppRequest, Denial, MAX_WORDS, NewAppRequest, RequestFilter},
     page::Page,
-    preferences::Language,
     problem::{Code, FieldCode},
 };
 use rusqlite::{Connection, Transaction};
 use serde::Deserialize;
 
-use super::{DONE, apps::allowed};
+use super::{DONE, app_catalogue::offered, apps::allowed};
 use crate::{
     idempotency::Once,
     input::{Ids, Nothing, Paging, Wanted, page, wanted},
@@ -24,30 +23,12 @@ use crate::{
     problem::Refusal,
     session::Caller,
     store::{
-        app_requests::{self, Asked, End, Offer},
+        app_catalogue,
+        app_requests::{self, Asked, End},
         audit,
     },
     version,
 };
-
-/// The query of the catalogue.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Browsing {
-    /// The most rows of one page; 100 when absent.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<u32>,
-    /// `nextCursor` of the page before.
-    cursor: Option<String>,
-    /// What one of the names contains, in any language, without regard to case and accents.
-    #[param(max_length = 256)]
-    q: Option<String>,
-    /// By which names they are ordered; English when absent.
-    #[param(inline)]
-    #[serde(default)]
-    language: Language,
-}
 
 /// The query of the approvers' list.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -63,57 +44,6 @@ pub struct Queue {
     #[param(inline)]
     #[serde(default)]
     state: RequestFilter,
-}
-
-/// What the home organization offers and the person does not have, by name; `q` searches the names.
-#[utoipa::path(
-    get, path = "/api/v1/me/app-catalogue", tag = "app-requests", params(Browsing), security(("session" = [])),
-    responses(
-        (status = 200, description = "One page of the catalogue.", body = Page<CatalogueApp>),
-        (status = 403, description = "`access-denied`: the organization gives the person no My Apps."),
-    )
-)]
-pub async fn catalogue(
-    State(portal): State<Arc<Portal>>,
-    caller: Caller,
-    query: Result<Query<Browsing>, QueryRejection>,
-) -> Result<Json<Page<CatalogueApp>>, Refusal> {
-    let Query(Browsing { limit, cursor, q, language }) = query.map_err(|_| Code::MalformedRequest)?;
-    let Wanted { limit, after, search } = wanted(limit, cursor, q)?;
-    let query = move |connection: &Connection| {
-        let account = &caller.session.account;
-        allowed(connection, account)?;
-        let wanted = (language, search.as_deref());
-        Ok::<_, Refusal>(app_requests::catalogue(connection, account, wanted, after.as_ref(), limit)?)
-    };
-    Ok(page(portal.store.read(query).await?))
-}
-
-/// Gives the person an app that nobody has to approve.
-#[utoipa::path(
-    post, path = "/api/v1/me/app-catalogue/{id}/add", tag = "app-requests", security(("session" = [])),
-    params(("id" = String, Path, description = "The app.")), request_body = Nothing,
-    responses(
-        (status = 204, description = "It is in My Apps."),
-        (status = 403, description = "`access-denied`, `cross-site-request`."),
-        (status = 409, description = "`approval-needed`, `already-there`, `disabled-at-home`, `request-in-flight`."),
-    )
-)]
-pub async fn add(
-    State(portal): State<Arc<Portal>>,
-    Ids(id): Ids<String>,
-    once: Once<Nothing>,
-) -> Result<StatusCode, Refusal> {
-    once.run(&portal, move |transaction, caller, now| {
-        let account = &caller.session.account;
-        if offered(transaction, account, &id)?.needs_approval {
-            return Err(Code::ApprovalNeeded.into());
-        }
-        app_requests::give(transaction, account, &id)?;
-        Ok(audit::record(transaction, now, caller.did("app.add", Some(&id)))?)
-    })
-    .await?;
-    Ok(DONE)
 }
 
 /// The person's requests, newest first.
@@ -278,7 +208,7 @@ pub async fn approve(
             return Err(Code::DisabledAtHome.into());
         }
         ended(app_requests::end(transaction, now, &id, End::Approved(&caller.session.account))?)?;
-        app_requests::give(transaction, &asked.account, &asked.app)?;
+        app_catalogue::give(transaction, &asked.account, &asked.app)?;
         Ok(audit::record(transaction, now, caller.did("app-request.approve", Some(&id)))?)
     })
     .await?;
@@ -316,19 +246,6 @@ pub async fn deny(
     })
     .await?;
     Ok(DONE)
-}
-
-/// What the home organization offers the person, who does not have it and whose account is not disabled.
-fn offered(connection: &Connection, account: &str, app: &str) -> Result<Offer, Refusal> {
-    allowed(connection, account)?;
-    let offer = app_requests::offer(connection, account, app)?.ok_or(Code::NotFound)?;
-    if offer.disabled {
-        return Err(Code::DisabledAtHome.into());
-    }
-    if offer.is_theirs {
-        return Err(Code::AlreadyThere.into());
-    }
-    Ok(offer)
 }
 
 fn require_approver(connection: &Connection, account: &str) -> Result<(), Refusal> {

@@ -68,7 +68,8 @@ pub async fn disable(
         Ok(())
     })
     .await?;
-    let ended = portal.store.read(move |connection| sessions::describe(connection, &session)).await?.is_none();
+    let now = portal.clock.now();
+    let ended = portal.store.read(move |connection| sessions::describe(connection, now, &session)).await?.is_none();
     let mut response: Response = DONE.into_response();
     if ended {
         session::clear(response.headers_mut());

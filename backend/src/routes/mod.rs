@@ -1,5 +1,7 @@
 //! The API's addresses, one file per resource.
 
+pub mod access_reviews;
+pub mod app_catalogue;
 pub mod app_passwords;
 pub mod app_permissions;
 pub mod app_requests;
@@ -10,6 +12,11 @@ pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod enrolments;
+pub mod group_members;
+pub mod group_owners;
+pub mod group_rules;
+pub mod groups;
+pub mod join_requests;
 pub mod me;
 pub mod methods;
 pub mod my_data;

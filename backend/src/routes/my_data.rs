@@ -141,7 +141,7 @@ pub async fn closing(State(portal): State<Arc<Portal>>, caller: Caller) -> Resul
     post, path = "/api/v1/me/close-account", tag = "my-data", security(("session" = [])), request_body = CloseAccount,
     responses(
         (status = 204, description = "Closed; signed out.", headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))),
-        (status = 403, description = "`closing-forbidden`: the home organization is managed, or there is none; `cross-site-request`."),
+        (status = 403, description = "`closing-forbidden`: the home organization is managed, there is none, or a group would have no owner left; `cross-site-request`."),
     )
 )]
 pub async fn close(

@@ -261,7 +261,8 @@ pub async fn sign_out(
 /// # Errors
 /// 401 when it has just ended.
 pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Response, Refusal> {
-    let described = portal.store.read(move |connection| sessions::describe(connection, &id)).await?;
+    let now = portal.clock.now();
+    let described = portal.store.read(move |connection| sessions::describe(connection, now, &id)).await?;
     let described = described.ok_or(Code::SessionExpired)?;
     let state = if described.must_register { SessionState::RegistrationRequired } else { SessionState::SignedIn };
     let session = Session {

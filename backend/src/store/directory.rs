@@ -1,8 +1,11 @@
 //! Filling the directory: who and what there is. Used by the demo; an organization's own provisioning would come here.
 
+pub mod groups;
+
 use portal_contract::methods::MethodKind;
 use rusqlite::{Connection, Transaction, params};
 
+use self::groups::GroupRule;
 use super::{StoreError, my_data, sort_name};
 use crate::{
     launch_url::{self, LaunchUrlError},
@@ -70,6 +73,8 @@ pub struct Organization<'a> {
     pub own_photos: bool,
     /// Its accounts may trust browsers for 14 days.
     pub trusted_devices: bool,
+    /// The rule for its people's own groups, where they may make any.
+    pub groups: Option<GroupRule<'a>>,
     /// The kinds of methods that it allows.
     pub methods: &'a [MethodKind],
     /// Its administrator, its privacy contact, its help desk.
@@ -152,6 +157,9 @@ pub fn add_organization(transaction: &Transaction<'_>, organization: &Organizati
             organization.own_photos,
             organization.trusted_devices
         ])?;
+    if let Some(rule) = &organization.groups {
+        groups::add_rule(transaction, id, rule)?;
+    }
     for kind in organization.methods {
         transaction
             .prepare_cached("INSERT INTO organization_methods (organization, kind) VALUES (?1, ?2)")?
@@ -185,8 +193,8 @@ pub fn add_account(
     transaction
         .prepare_cached(
             "INSERT INTO accounts (id, user_id, display_name, job_title, mail, office_location, home_organization,
-                 disabled, has_my_apps, password_hash, password_changed_at, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 disabled, has_my_apps, password_hash, password_changed_at, created_at, sort_name)
+             VALUES (?1, ?2, ?3, ?4, ?2, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             account.id,
@@ -199,7 +207,8 @@ pub fn add_account(
             account.has_my_apps,
             password.map(|(hash, _)| hash),
             password.map(|(_, changed_at)| changed_at),
-            now
+            now,
+            sort_name(account.name),
         ])?;
     if let Some(organization) = account.administers {
         transaction
@@ -225,22 +234,6 @@ pub fn add_guest(
             "INSERT INTO guests (id, account, organization, disabled, created_at, deleted_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![id, account, organization, disabled, created_at, deleted_at])?;
-    Ok(())
-}
-
-/// Adds a group.
-///
-/// # Errors
-/// [`DirectoryError`].
-pub fn add_group(
-    transaction: &Transaction<'_>,
-    id: &str,
-    organization: &str,
-    name: &str,
-) -> Result<(), DirectoryError> {
-    transaction
-        .prepare_cached("INSERT INTO groups (id, organization, display_name, sort_name) VALUES (?1, ?2, ?3, ?4)")?
-        .execute([id, organization, name, &sort_name(name)])?;
     Ok(())
 }
 
@@ -290,19 +283,6 @@ pub enum Holder<'a> {
     Account(&'a str),
     /// A guest.
     Guest(&'a str),
-}
-
-/// Puts somebody into a group.
-///
-/// # Errors
-/// [`DirectoryError`].
-pub fn join_group(transaction: &Transaction<'_>, holder: Holder<'_>, group: &str) -> Result<(), DirectoryError> {
-    let (sql, holder) = match holder {
-        Holder::Account(id) => (r#"INSERT INTO account_groups (account, "group") VALUES (?1, ?2)"#, id),
-        Holder::Guest(id) => (r#"INSERT INTO guest_groups (guest, "group") VALUES (?1, ?2)"#, id),
-    };
-    transaction.prepare_cached(sql)?.execute([holder, group])?;
-    Ok(())
 }
 
 /// Gives somebody an app.

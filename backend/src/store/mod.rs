@@ -4,7 +4,9 @@
 //! blocking. A mutation is one transaction: its effect, its audit row and its idempotency record are all there or none
 //! is (`security.md` S9, R2).
 
+pub mod access_reviews;
 pub mod accounts;
+pub mod app_catalogue;
 pub mod app_permissions;
 pub mod app_requests;
 pub mod apps;
@@ -15,7 +17,13 @@ pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod directory;
+pub mod group_members;
+pub mod group_owners;
+pub mod group_rules;
+pub mod groups;
 pub mod idempotency;
+pub mod invitations;
+pub mod join_requests;
 pub mod methods;
 pub mod my_data;
 pub mod open;

@@ -210,16 +210,21 @@ pub fn forget(transaction: &Transaction<'_>, now: i64) -> Result<(), StoreError>
 pub fn closing(connection: &Connection, account: &str) -> Result<Option<Closing>, StoreError> {
     Ok(connection
         .prepare_cached(
-            "SELECT o.managed, o.id, o.display_name, o.language, c.name, c.mail, c.phone
+            r#"SELECT o.managed, o.id, o.display_name, o.language, c.name, c.mail, c.phone,
+                 EXISTS (
+                     SELECT 1 FROM group_owners g WHERE g.account = a.id AND NOT EXISTS (
+                         SELECT 1 FROM group_owners h JOIN accounts b ON b.id = h.account
+                         WHERE h."group" = g."group" AND b.id <> a.id AND NOT b.disabled AND b.has_my_apps))
              FROM accounts a
              LEFT JOIN organizations o ON o.id = a.home_organization
              LEFT JOIN contacts c ON c.organization = o.id AND c.purpose = 'administrator'
-             WHERE a.id = ?1",
+             WHERE a.id = ?1"#,
         )?
         .query_row([account], |row| {
             let state = match row.get(0)? {
                 None => ClosingState::NoHomeOrganization,
                 Some(true) => ClosingState::ManagedOrganization,
+                Some(false) if row.get(7)? => ClosingState::LastOwner,
                 Some(false) => ClosingState::Possible,
             };
             Ok(Closing { state, organization: rows::organization(row, 1)?, contact: rows::contact(row, 4)? })
@@ -238,13 +243,15 @@ pub fn close(transaction: &Transaction<'_>, now: i64, account: &str) -> Result<O
     targets.extend(texts(transaction, "SELECT id FROM devices WHERE account = ?1", account)?);
     targets.extend(texts(transaction, "SELECT id FROM methods WHERE account = ?1", account)?);
     targets.extend(texts(transaction, "SELECT id FROM app_requests WHERE account = ?1", account)?);
+    targets.extend(texts(transaction, "SELECT id FROM join_requests WHERE account = ?1", account)?);
     targets.push(account.to_owned());
     targets.extend(exports.iter().cloned());
     // Messages hang on nothing: they are found by where they went.
     transaction
         .prepare_cached(
             "DELETE FROM outbox WHERE recipient IN (SELECT target FROM methods WHERE account = ?1
-                 UNION SELECT target FROM challenges WHERE session IN (SELECT id FROM sessions WHERE account = ?1))",
+                 UNION SELECT target FROM challenges WHERE session IN (SELECT id FROM sessions WHERE account = ?1)
+                 UNION SELECT mail FROM accounts WHERE id = ?1)",
         )?
         .execute([account])?;
     // Everything else hangs on this row (ON DELETE CASCADE).
@@ -269,6 +276,12 @@ pub fn close(transaction: &Transaction<'_>, now: i64, account: &str) -> Result<O
     for target in targets {
         transaction.prepare_cached("UPDATE audit SET target = NULL WHERE target = ?1")?.execute([target])?;
     }
+    // Members of groups are `group/account`.
+    transaction
+        .prepare_cached(
+            "UPDATE audit SET target = NULL WHERE target LIKE '%/%' AND substr(target, instr(target, '/') + 1) = ?1",
+        )?
+        .execute([account])?;
     Ok(Some(exports))
 }
 

@@ -77,18 +77,20 @@ const ORGANIZATION: Column =
 const GROUP: Column = Named("group_name", "SELECT g.display_name FROM groups g WHERE g.id = \"group\"");
 const APP: Column = Named("app_name", "SELECT p.display_name FROM apps p WHERE p.id = app");
 const COLLECTION: Column = Named("collection_name", "SELECT c.display_name FROM collections c WHERE c.id = collection");
+const REVIEW: Column = Named("review_name", "SELECT r.display_name FROM access_reviews r WHERE r.id = review");
 const OF_COLLECTIONS: &str = "collection IN (SELECT id FROM collections WHERE account = ?1)";
 const OF_GUESTS: &str = "guest IN (SELECT id FROM guests WHERE account = ?1)";
 const OF_DEVICES: &str = "device IN (SELECT id FROM devices WHERE account = ?1)";
 const OF_METHODS: &str = "method IN (SELECT id FROM methods WHERE account = ?1)";
 const OF_RESETS: &str = "reset IN (SELECT id FROM password_resets WHERE account = ?1)";
-const TO_METHODS: &str = "recipient IN (SELECT target FROM methods WHERE account = ?1)";
+const TO_THEM: &str = "recipient IN (SELECT target FROM methods WHERE account = ?1
+    UNION SELECT mail FROM accounts WHERE id = ?1)";
 const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)
     OR reset IN (SELECT id FROM password_resets WHERE account = ?1)";
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 38] = [
+pub const PERSONAL: [Table; 44] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -110,7 +112,7 @@ pub const PERSONAL: [Table; 38] = [
             Plain("time_zone"),
             Time("created_at"),
         ],
-        withheld: &["password_hash", "preferences_version"],
+        withheld: &["sort_name", "password_hash", "preferences_version"],
     },
     // The photo itself is a file of the export.
     Table {
@@ -139,7 +141,29 @@ pub const PERSONAL: [Table; 38] = [
         withheld: &["account"],
     },
     Table { name: "account_groups", rows: "account = ?1", columns: &[Plain("group"), GROUP], withheld: &["account"] },
+    Table { name: "group_owners", rows: "account = ?1", columns: &[Plain("group"), GROUP], withheld: &["account"] },
     Table { name: "guest_groups", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("group"), GROUP], withheld: &[] },
+    Table {
+        name: "group_invitations",
+        rows: "account = ?1",
+        columns: &[Plain("group"), GROUP, Plain("message"), Time("created_at")],
+        withheld: &["id", "account", "inviter", "due_at", "tries"],
+    },
+    Table {
+        name: "join_requests",
+        rows: "account = ?1",
+        columns: &[
+            Plain("id"),
+            Plain("group"),
+            GROUP,
+            Plain("justification"),
+            Plain("state"),
+            Time("requested_at"),
+            Time("decided_at"),
+            Plain("denial_reason"),
+        ],
+        withheld: &["number", "account", "version", "decided_by"],
+    },
     Table { name: "account_apps", rows: "account = ?1", columns: &[Plain("app"), APP], withheld: &["account"] },
     Table { name: "guest_apps", rows: OF_GUESTS, columns: &[Plain("guest"), Plain("app"), APP], withheld: &[] },
     Table {
@@ -163,6 +187,40 @@ pub const PERSONAL: [Table; 38] = [
             Plain("denial_reason"),
         ],
         withheld: &["number", "account", "version", "decided_by"],
+    },
+    Table {
+        name: "access_reviewers",
+        rows: "account = ?1",
+        columns: &[REVIEW, Plain("stage")],
+        withheld: &["account", "review"],
+    },
+    Table {
+        name: "access_review_items",
+        rows: "account = ?1",
+        columns: &[
+            REVIEW,
+            Plain("number"),
+            Plain("guest"),
+            Time("last_sign_in_at"),
+            Plain("recommendation"),
+            Plain("outcome"),
+        ],
+        withheld: &["review", "account", "search"],
+    },
+    // What the person decided, and what was decided about them.
+    Table {
+        name: "access_review_decisions",
+        rows: "reviewer = ?1 OR EXISTS (SELECT 1 FROM access_review_items i WHERE i.account = ?1
+            AND i.review = access_review_decisions.review AND i.number = access_review_decisions.number)",
+        columns: &[
+            REVIEW,
+            Plain("number"),
+            Plain("stage"),
+            Plain("decision"),
+            Plain("reason"),
+            Time("decided_at"),
+        ],
+        withheld: &["review", "reviewer", "revision", "overruled", "request_key"],
     },
     Table {
         name: "account_consents",
@@ -288,7 +346,7 @@ pub const PERSONAL: [Table; 38] = [
     },
     Table {
         name: "outbox",
-        rows: TO_METHODS,
+        rows: TO_THEM,
         columns: &[Time("at"), Plain("carrier"), Plain("recipient"), Plain("subject")],
         withheld: &["id", "language", "body"],
     },
@@ -418,7 +476,7 @@ pub const PERSONAL: [Table; 38] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 20] = [
+pub const IMPERSONAL: [(&str, &str); 23] = [
     ("app_texts", "what apps are called"),
     ("catalogue_apps", "about apps"),
     ("collection_texts", "what administrators' collections are called"),
@@ -428,6 +486,9 @@ pub const IMPERSONAL: [(&str, &str); 20] = [
     ("contacts", "an organization's desks"),
     ("preference_locks", "about organizations"),
     ("groups", "about groups"),
+    ("access_reviews", "about groups and apps"),
+    ("access_review_stages", "about groups and apps"),
+    ("group_blocked_words", "about organizations"),
     ("apps", "about apps"),
     ("permissions", "about what apps may do"),
     ("permission_texts", "what permissions are called"),

@@ -25,7 +25,18 @@ CREATE TABLE organizations (
     -- Whether its accounts choose their photos themselves.
     own_photos             INTEGER NOT NULL DEFAULT 0 CHECK (own_photos IN (0, 1)),
     -- Its accounts may trust browsers: the second factor is not asked for there for 14 days.
-    trusted_devices        INTEGER NOT NULL DEFAULT 0 CHECK (trusted_devices IN (0, 1))
+    trusted_devices        INTEGER NOT NULL DEFAULT 0 CHECK (trusted_devices IN (0, 1)),
+    -- Its accounts may make groups; their names begin with the prefix, and they end after so many days unless renewed.
+    own_groups             INTEGER NOT NULL DEFAULT 0 CHECK (own_groups IN (0, 1)),
+    group_prefix           TEXT NOT NULL DEFAULT '',
+    group_lifetime_days    INTEGER CHECK (group_lifetime_days > 0)
+) STRICT, WITHOUT ROWID;
+
+-- Words that no name of a group may contain, as `sort_name` writes them.
+CREATE TABLE group_blocked_words (
+    organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    word         TEXT NOT NULL,
+    PRIMARY KEY (organization, word)
 ) STRICT, WITHOUT ROWID;
 
 -- The kinds of methods that an organization allows.
@@ -48,6 +59,7 @@ CREATE TABLE accounts (
     id                  TEXT PRIMARY KEY,
     user_id             TEXT NOT NULL UNIQUE, -- lower case
     display_name        TEXT NOT NULL,
+    sort_name           TEXT NOT NULL,
     job_title           TEXT,
     mail                TEXT,
     office_location     TEXT,
@@ -63,6 +75,8 @@ CREATE TABLE accounts (
     preferences_version INTEGER NOT NULL DEFAULT 1,
     created_at          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- All that a search for people reads.
+CREATE INDEX accounts_by_name ON accounts (home_organization, sort_name, id, user_id, disabled);
 
 -- JPEG, 256 × 256, made by the program: nothing of the uploaded file is in it but its picture.
 CREATE TABLE photos (
@@ -97,26 +111,87 @@ CREATE TABLE guests (
     deleted_at   INTEGER,
     UNIQUE (account, organization)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX guests_of_organization ON guests (organization, account);
 CREATE INDEX guests_deleted ON guests (organization, deleted_at, id) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE groups (
     id           TEXT PRIMARY KEY,
     organization TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     display_name TEXT NOT NULL,
-    sort_name    TEXT NOT NULL
+    sort_name    TEXT NOT NULL,
+    description  TEXT,
+    -- Only `security` and `collaboration` are managed by their owners.
+    kind         TEXT NOT NULL DEFAULT 'security'
+                 CHECK (kind IN ('security', 'collaboration', 'mail-enabled-security', 'distribution')),
+    -- It comes from a directory on premises and is managed there.
+    synchronised INTEGER NOT NULL DEFAULT 0 CHECK (synchronised IN (0, 1)),
+    join_policy  TEXT NOT NULL DEFAULT 'closed' CHECK (join_policy IN ('open', 'approval', 'closed')),
+    created_at   INTEGER NOT NULL DEFAULT 0,
+    renewed_at   INTEGER, -- absent: not yet
+    expires_at   INTEGER, -- absent: never
+    version      INTEGER NOT NULL DEFAULT 1,
+    request_key  TEXT     -- of whose request it was made, hashed
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX groups_ending ON groups (expires_at) WHERE expires_at IS NOT NULL;
+CREATE INDEX groups_made ON groups (request_key) WHERE request_key IS NOT NULL;
+CREATE INDEX groups_by_name ON groups (organization, sort_name, id);
+
+-- Who manages a group; an owner is a member only if that is noted too.
+CREATE TABLE group_owners (
+    account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    "group" TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+    PRIMARY KEY (account, "group")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX owners_of_group ON group_owners ("group", account);
 
 CREATE TABLE account_groups (
     account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     "group" TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
     PRIMARY KEY (account, "group")
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX accounts_of_group ON account_groups ("group", account);
 
 CREATE TABLE guest_groups (
     guest   TEXT NOT NULL REFERENCES guests (id) ON DELETE CASCADE,
     "group" TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
     PRIMARY KEY (guest, "group")
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX guests_of_group ON guest_groups ("group", guest);
+
+-- Mails to people who were added to a group, until they are sent.
+CREATE TABLE group_invitations (
+    id         INTEGER PRIMARY KEY,
+    account    TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    "group"    TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+    inviter    TEXT REFERENCES accounts (id) ON DELETE SET NULL,
+    message    TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    due_at     INTEGER NOT NULL,
+    tries      INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX group_invitations_account ON group_invitations (account);
+CREATE INDEX group_invitations_group ON group_invitations ("group");
+CREATE INDEX group_invitations_inviter ON group_invitations (inviter);
+
+-- Requests to join groups, which owners decide.
+CREATE TABLE join_requests (
+    number        INTEGER PRIMARY KEY, -- in the order in which they were made
+    id            TEXT NOT NULL UNIQUE,
+    account       TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    "group"       TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+    justification TEXT NOT NULL,
+    state         TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'approved', 'denied', 'withdrawn')),
+    version       INTEGER NOT NULL DEFAULT 1,
+    requested_at  INTEGER NOT NULL,
+    decided_at    INTEGER,                                           -- also when withdrawn
+    decided_by    TEXT REFERENCES accounts (id) ON DELETE SET NULL,  -- absent also when nobody had to decide
+    denial_reason TEXT,
+    CHECK ((state = 'pending') = (decided_at IS NULL) AND (state = 'denied') = (denial_reason IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX join_requests_pending ON join_requests (account, "group") WHERE state = 'pending';
+CREATE INDEX join_requests_account ON join_requests (account, number);
+CREATE INDEX join_requests_group ON join_requests ("group", state);
+CREATE INDEX join_requests_decided_by ON join_requests (decided_by);
 
 CREATE TABLE apps (
     id           TEXT PRIMARY KEY,
@@ -252,6 +327,78 @@ CREATE UNIQUE INDEX app_requests_pending ON app_requests (account, app) WHERE st
 CREATE INDEX app_requests_account ON app_requests (account, number);
 CREATE INDEX app_requests_app ON app_requests (app, state);
 CREATE INDEX app_requests_decided_by ON app_requests (decided_by);
+
+-- Access reviews (features 2.6): who still needs a group or an app. Everybody about themselves, or reviewers about others.
+CREATE TABLE access_reviews (
+    id              TEXT PRIMARY KEY,
+    organization    TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    display_name    TEXT NOT NULL,
+    "group"         TEXT REFERENCES groups (id) ON DELETE CASCADE,
+    app             TEXT REFERENCES apps (id) ON DELETE CASCADE,
+    kind            TEXT NOT NULL CHECK (kind IN ('own', 'others')),
+    reason_required INTEGER NOT NULL CHECK (reason_required IN (0, 1)),
+    -- What happens to the access of those about whom nobody decides.
+    no_answer       TEXT NOT NULL CHECK (no_answer IN ('keep', 'remove', 'recommendation')),
+    revision        INTEGER NOT NULL DEFAULT 0, -- goes up with every change of a decision
+    applied_at      INTEGER,                    -- set once, when the end has done what was decided
+    CHECK (("group" IS NULL) <> (app IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_reviews_group ON access_reviews ("group") WHERE "group" IS NOT NULL;
+CREATE INDEX access_reviews_app ON access_reviews (app) WHERE app IS NOT NULL;
+
+-- One after the other; a review of oneself has one.
+CREATE TABLE access_review_stages (
+    review    TEXT NOT NULL REFERENCES access_reviews (id) ON DELETE CASCADE,
+    stage     INTEGER NOT NULL CHECK (stage > 0),
+    starts_at INTEGER NOT NULL,
+    ends_at   INTEGER NOT NULL CHECK (ends_at > starts_at),
+    PRIMARY KEY (review, stage)
+) STRICT, WITHOUT ROWID;
+
+-- Who decides about others in a stage; any one of them is enough.
+CREATE TABLE access_reviewers (
+    account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    review  TEXT NOT NULL,
+    stage   INTEGER NOT NULL,
+    PRIMARY KEY (account, review, stage),
+    FOREIGN KEY (review, stage) REFERENCES access_review_stages (review, stage) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_reviewers_stage ON access_reviewers (review, stage);
+
+-- Who had the access when the review began.
+CREATE TABLE access_review_items (
+    review          TEXT NOT NULL REFERENCES access_reviews (id) ON DELETE CASCADE,
+    number          INTEGER NOT NULL, -- in the order of the names
+    account         TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    guest           TEXT REFERENCES guests (id) ON DELETE CASCADE, -- who has it as a guest
+    search          TEXT NOT NULL,    -- name and user ID, as lists search them
+    last_sign_in_at INTEGER,          -- by then; absent: never
+    recommendation  TEXT NOT NULL CHECK (recommendation IN ('approve', 'deny')),
+    -- What the end did; `gone`: there was nothing left to take.
+    outcome         TEXT CHECK (outcome IN ('kept', 'removed', 'gone')),
+    PRIMARY KEY (review, number)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX access_review_items_account ON access_review_items (account, review);
+CREATE INDEX access_review_items_guest ON access_review_items (guest) WHERE guest IS NOT NULL;
+
+-- The last decision of each stage; the audit has them all. Without a decision: it was taken back.
+CREATE TABLE access_review_decisions (
+    review      TEXT NOT NULL,
+    number      INTEGER NOT NULL,
+    stage       INTEGER NOT NULL,
+    decision    TEXT CHECK (decision IN ('approve', 'deny', 'dont-know')),
+    reason      TEXT,
+    reviewer    TEXT REFERENCES accounts (id) ON DELETE SET NULL,
+    decided_at  INTEGER NOT NULL,
+    revision    INTEGER NOT NULL, -- of the review
+    overruled   INTEGER NOT NULL CHECK (overruled IN (0, 1)), -- took the place of another's that this reviewer had not seen
+    request_key TEXT NOT NULL,    -- the Idempotency-Key that made it
+    PRIMARY KEY (review, number, stage),
+    FOREIGN KEY (review, number) REFERENCES access_review_items (review, number) ON DELETE CASCADE,
+    FOREIGN KEY (review, stage) REFERENCES access_review_stages (review, stage) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX access_review_decisions_stage ON access_review_decisions (review, stage);
+CREATE INDEX access_review_decisions_reviewer ON access_review_decisions (reviewer);
 
 -- Collections of apps (features 2.2). "All apps" is a row without an owner and without rows of apps: everybody has it.
 CREATE TABLE collections (

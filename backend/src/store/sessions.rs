@@ -7,7 +7,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{StoreError, app_requests, preferences, rows, second_factors};
+use super::{StoreError, access_reviews, app_requests, preferences, rows, second_factors};
 use crate::{clock::rfc3339, request::RequestInfo};
 
 /// Seconds without a request after which a session ends.
@@ -288,7 +288,7 @@ pub struct Described {
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, StoreError> {
+pub fn describe(connection: &Connection, now: i64, id: &str) -> Result<Option<Described>, StoreError> {
     let described = connection
         .prepare_cached(
             "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, home.registration_required IS 1,
@@ -312,6 +312,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
                 administers: Vec::new(),
                 has_my_apps: row.get(3)?,
                 approves_apps: false,
+                access_reviews: None,
                 display_language: None,
                 regional_format: None,
                 time_zone: None,
@@ -334,6 +335,7 @@ pub fn describe(connection: &Connection, id: &str) -> Result<Option<Described>, 
         .filter_map(Result::transpose)
         .collect::<Result<_, _>>()?;
     user.approves_apps = app_requests::approves(connection, &user.id.0)?;
+    user.access_reviews = access_reviews::waiting(connection, now, &user.id.0)?;
     let second_factors = second_factors::choices(connection, &user.id.0)?;
     let must_register = registration_required && second_factors.is_empty();
     Ok(Some(Described { user, second_factors, must_register }))
