@@ -42,7 +42,7 @@ if (/^nl/i.test(language)) {
 // `api/client.rs` take them over.
 const here = document.documentElement.lang;
 const named = (name) => encodeURIComponent(new URLSearchParams(location.search).get(name) ?? "");
-const [app, collection] = [named("app"), named("collection")];
+const [app, collection, group, review] = ["app", "collection", "group", "review"].map(named);
 const pages = {
   "/": ["overview", "/me", "/me/authentication/methods", "/me/password", "/me/devices", "/me/organizations", "/me/privacy", "/me/sign-ins?limit=1"],
   "/security-info": ["security_info", "/me/authentication/methods"],
@@ -56,9 +56,19 @@ const pages = {
   "/apps": ["apps", `/me/apps?limit=48&language=${here}${collection && `&collection=${collection}`}`, "/me/collections", "/me/apps?view=recent"],
   "/apps/collections": ["collections", "/me/collections"],
   "/apps/collections/edit": ["collections", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
+  "/groups": ["groups", "/me/groups?limit=20&view=owned", "/me/groups?limit=20&view=joined", "/me/groups/rules"],
+  "/groups/details": ["group", ...(group ? [`/groups/${group}`] : [])],
+  "/groups/new": ["group_form", "/me/groups/rules"],
+  "/groups/edit": ["group_form", ...(group ? [`/groups/${group}`] : [])],
   "/apps/manage": ["manage", ...(app ? ["", "/permissions", "/saved-accounts"] : []).map((part) => `/me/apps/${app}${part}`)],
   "/apps/request": ["request", `/me/app-catalogue?limit=24&language=${here}`, "/me/app-requests?limit=12"],
+  "/access-reviews": ["reviews", "/me/access-reviews", "/me/access-reviews?state=finished"],
+  "/access-reviews/self": ["reviews", `/access-reviews/${review}`],
+  "/access-reviews/decide": ["review_others", `/access-reviews/${review}`, `/access-reviews/${review}/items?filter=all`],
   "/admin/app-requests": ["request", "/app-requests?limit=24&state=pending"],
+  "/groups/members": ["group_members", ...(group ? [`/groups/${group}/membership`, `/groups/${group}/members?limit=50`] : [])],
+  "/groups/join": ["join_groups", "/me/joinable-groups?limit=24", "/me/join-requests?limit=12"],
+  "/groups/requests": ["join_groups", "/join-requests?limit=24&state=pending"],
   "/profile": ["profile devices organizations", "/me", "/me/devices", "/me/organizations"],
   "/profile/password-reset": ["security_info", "/me/reset-setup", "/me/authentication/methods"],
   "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
@@ -66,7 +76,10 @@ const pages = {
 };
 const [names, ...reads] = (Object.hasOwn(pages, location.pathname) && pages[location.pathname]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
-for (const name of names.split(" ")) for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`/${file}`).catch(() => {});
+const fetchPage = (name) => {
+  for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`/${file}`).catch(() => {});
+};
+names.split(" ").forEach(fetchPage);
 const ask = (path) => fetch(`/api/v1${path}`);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
@@ -75,6 +88,7 @@ window.portalReads.get("/session").catch(() => {});
 session
   .then((answer) => answer.json())
   .then(({ state }) => {
+    if (state !== "signed-in") fetchPage("sign_in");
     for (const path of state === "signed-in" ? reads : []) {
       const read = ask(path);
       read.catch(() => {});

@@ -1,5 +1,7 @@
 //! Providers and the whole route table: every page at a glance.
 
+use std::iter::once;
+
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{
     components::Router,
@@ -15,12 +17,18 @@ use crate::{
         notice::Notice,
     },
     pages::{
+        access_reviews::AccessReviewsPage,
         app_requests::AppRequestsPage,
         apps::AppsPage,
         collections::{CollectionPage, CollectionsPage},
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
         goodbye::{self, GoodbyePage},
+        group::{GroupEditPage, GroupNewPage, GroupPage},
+        group_members::GroupMembersPage,
+        groups::GroupsPage,
+        join_groups::JoinGroupsPage,
+        join_requests::JoinRequestsPage,
         keep_secure::KeepSecurePage,
         manage_app::ManageAppPage,
         my_data::MyDataPage,
@@ -32,6 +40,8 @@ use crate::{
         profile::ProfilePage,
         request::RequestPage,
         reset_setup::ResetSetupPage,
+        review_others::ReviewOthersPage,
+        review_self::ReviewSelfPage,
         security_info::SecurityInfoPage,
         settings::SettingsPage,
         sign_in::SignInPage,
@@ -81,7 +91,7 @@ pub fn App() -> Built {
         Some(SessionState::RegistrationRequired) => KEEP_SECURE.view(),
         Some(_) if goodbye::due() => view! { <GoodbyePage /> },
         Some(_) if forgotten.way() == Way::Reset => view! { <PasswordResetFrame /> },
-        Some(_) => view! { <SignInPage /> },
+        Some(_) => SIGN_IN.view(),
     };
     view! {
         {live(content)}
@@ -92,7 +102,8 @@ pub fn App() -> Built {
 
 /// Everything for somebody.
 fn portal() -> Built {
-    prefetch(PAGES.iter().map(|it| &it.1));
+    // First what a session that ends needs to begin again, over whatever is open.
+    prefetch(once(&SIGN_IN).chain(PAGES.iter().map(|it| &it.1)));
     view! { <Shell>{live(page)}</Shell> }
 }
 
@@ -100,7 +111,7 @@ fn portal() -> Built {
 type Route = (&'static str, Lazy);
 
 /// Every page.
-static PAGES: [Route; 19] = [
+static PAGES: [Route; 29] = [
     (routes::OVERVIEW, lazy!(overview, OverviewPage)),
     (routes::SECURITY_INFO, lazy!(security_info, SecurityInfoPage)),
     (routes::PASSWORD, lazy!(password, PasswordPage)),
@@ -117,12 +128,27 @@ static PAGES: [Route; 19] = [
     (routes::REQUEST, lazy!(request, RequestPage)),
     // In one file: both are about requests.
     (routes::APP_REQUESTS, lazy!(request, AppRequestsPage)),
+    (routes::GROUP_MEMBERS, lazy!(group_members, GroupMembersPage)),
+    // In one file: both are about requests to join.
+    (routes::JOIN_GROUPS, lazy!(join_groups, JoinGroupsPage)),
+    (routes::JOIN_REQUESTS, lazy!(join_groups, JoinRequestsPage)),
     (routes::COLLECTIONS, lazy!(collections, CollectionsPage)),
     (routes::COLLECTION, lazy!(collections, CollectionPage)),
+    (routes::GROUPS, lazy!(groups, GroupsPage)),
+    (routes::GROUP, lazy!(group, GroupPage)),
+    (routes::GROUP_NEW, lazy!(group_form, GroupNewPage)),
+    (routes::GROUP_EDIT, lazy!(group_form, GroupEditPage)),
+    // In one file: who opens the list opens one of them next.
+    (routes::ACCESS_REVIEWS, lazy!(reviews, AccessReviewsPage)),
+    (routes::REVIEW_SELF, lazy!(reviews, ReviewSelfPage)),
+    (routes::REVIEW_OTHERS, lazy!(review_others, ReviewOthersPage)),
     // They share lists and rows with Security info: one file has all three.
     (routes::RESET_SETUP, lazy!(security_info, ResetSetupPage)),
     (routes::VERIFICATION, lazy!(security_info, VerificationPage)),
 ];
+
+/// For nobody; nothing of it weighs on who is signed in.
+static SIGN_IN: Lazy = lazy!(sign_in, SignInPage);
 
 /// Before every page, where the organization wants a sign-in method first.
 static KEEP_SECURE: Lazy = lazy!(security_info, KeepSecurePage);

@@ -27,10 +27,6 @@ pub const TERMS: &str = "/profile/terms";
 /// My Apps' start page.
 pub const APPS: &str = "/apps";
 
-/// Whether an address belongs to My Apps; everything else is My Account.
-pub fn in_my_apps(path: &str) -> bool {
-    [APPS, PROFILE, APP_REQUESTS].iter().any(|start| path.starts_with(start))
-}
 /// One of the apps, which `?app=` names: what it may do, and the accounts saved for it.
 pub const MANAGE_APP: &str = "/apps/manage";
 /// Apps to add or to ask for.
@@ -45,3 +41,39 @@ pub const COLLECTION: &str = "/apps/collections/edit";
 pub const RESET_SETUP: &str = "/profile/password-reset";
 /// *Additional security verification*.
 pub const VERIFICATION: &str = "/profile/verification";
+/// The groups that the person owns or is in.
+pub const GROUPS: &str = "/groups";
+/// One of the groups, which `?group=` names.
+pub const GROUP: &str = "/groups/details";
+/// Making a group.
+pub const GROUP_NEW: &str = "/groups/new";
+/// Changing the group that `?group=` names.
+pub const GROUP_EDIT: &str = "/groups/edit";
+/// Who is in the group that `?group=` names.
+pub const GROUP_MEMBERS: &str = "/groups/members";
+/// Groups to join.
+pub const JOIN_GROUPS: &str = "/groups/join";
+/// Who wants to join groups, for their owners.
+pub const JOIN_REQUESTS: &str = "/groups/requests";
+/// Reviews of who has access to what.
+pub const ACCESS_REVIEWS: &str = "/access-reviews";
+/// One of them, which `?review=` names, about oneself.
+pub const REVIEW_SELF: &str = "/access-reviews/self";
+/// One of them, which `?review=` names, about others.
+pub const REVIEW_OTHERS: &str = "/access-reviews/decide";
+
+/// Whether an address belongs to My Apps; everything else is My Account.
+pub fn in_my_apps(path: &str) -> bool {
+    [APPS, PROFILE, APP_REQUESTS, GROUPS, ACCESS_REVIEWS].iter().any(|start| path.starts_with(start))
+}
+
+/// Whether an address is below an entry of the navigation, and below no closer one.
+pub fn is_below(path: &str, entry: &str) -> bool {
+    let below = |entry: &str| path.strip_prefix(entry).is_some_and(|rest| rest.starts_with('/'));
+    match path {
+        _ if entry == OVERVIEW => false,
+        COLLECTIONS => false,
+        _ if below(COLLECTIONS) => entry == COLLECTIONS,
+        _ => below(entry),
+    }
+}

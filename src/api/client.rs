@@ -127,6 +127,11 @@ pub(super) async fn delete(path: &str) -> Result<Answer, ApiError> {
     send(Method::DELETE, path, None, &[]).await
 }
 
+/// Removes the version that `version` names.
+pub(super) async fn delete_versioned(path: &str, version: &str) -> Result<Answer, ApiError> {
+    send(Method::DELETE, path, None, &[("If-Match", version)]).await
+}
+
 async fn get_answer(path: &str) -> Result<Answer, ApiError> {
     let mut tried = 0;
     loop {

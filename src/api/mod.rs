@@ -1,5 +1,6 @@
 //! The only door to the network: one file per resource, one function per endpoint. Nothing outside `client` knows HTTP.
 
+pub mod access_reviews;
 pub mod app_permissions;
 pub mod app_requests;
 pub mod apps;
@@ -8,6 +9,9 @@ pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod error;
+pub mod group_members;
+pub mod groups;
+pub mod join_requests;
 mod json;
 pub mod key;
 pub mod me;

@@ -1,12 +1,18 @@
 //! One folder per page, named as its address.
 
 pub mod access_denied;
+pub mod access_reviews;
 pub mod app_requests;
 pub mod apps;
 pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod goodbye;
+pub mod group;
+pub mod group_members;
+pub mod groups;
+pub mod join_groups;
+pub mod join_requests;
 pub mod keep_secure;
 pub mod manage_app;
 pub mod methods;
@@ -19,6 +25,8 @@ pub mod password_reset;
 pub mod profile;
 pub mod request;
 pub mod reset_setup;
+pub mod review_others;
+pub mod review_self;
 pub mod security_info;
 pub mod settings;
 pub mod sign_in;

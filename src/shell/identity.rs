@@ -1,48 +1,58 @@
 //! Asks who is there, over whatever page is open: a fresh proof of identity, or signing in again. The page underneath
 //! keeps everything that was typed, and its request goes on afterwards (`security.md` S4, R5).
 
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::{
-    components::dialog::Dialog,
+    components::{
+        dialog::Dialog,
+        lazy::{Lazy, lazy},
+    },
     i18n::text,
-    pages::sign_in::{ProofForm, SignInForm},
+    pages::sign_in::IdentityForm,
     state::session::{Question, Session},
-    t,
-    view::{Built, built, live, view},
+    view::{Built, view},
 };
+
+/// In one file with the sign-in page.
+static FORM: Lazy = lazy!(sign_in, IdentityForm);
 
 /// The question that the session has to ask, if any.
 #[component]
 pub fn IdentityPrompt() -> Built {
     let session = Session::here();
-    let open = Memo::new(move |_| session.question().is_some());
+    let open = RwSignal::new(false);
+    // Opened with the form in it, so that no letter is lost. Where it cannot be downloaded, the dialog says so.
+    Effect::new(move |_| {
+        if session.question().is_none() {
+            return open.set(false);
+        }
+        spawn_local(async move {
+            (FORM.load)().await;
+            open.try_set(untrack(|| session.question()).is_some());
+            tick().await;
+            focus_password();
+        });
+    });
     let title = move || match session.question() {
         Some(Question::SignIn) => text().proof().expired_title.to_owned(),
         _ => text().proof().title.to_owned(),
     };
     let cancel = Callback::new(move |()| session.answered(false));
-    let user_id = move || untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
-    let content = move |()| match untrack(|| session.question()) {
-        Some(Question::SignIn) => view! {
-            <p>{live(move || (text().proof().expired_intro)(&user_id()))}</p>
-            <SignInForm user_id=user_id() done=move |answer| {
-                session.accept(answer);
-                session.answered(true);
-            } />
-        },
-        Some(Question::Proof(purpose)) => {
-            let there = purpose.as_deref().is_some_and(|it| it.starts_with("organization-sign-in"));
-            view! {
-                <p>{live(move || (text().proof().intro)(&user_id()))}</p>
-                {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
-                <ProofForm user_id=user_id() purpose cancel done=move |answer| {
-                    session.accept(answer);
-                    session.answered(true);
-                } />
-            }
-        }
-        None => built(()),
-    };
-    view! { <Dialog open title close=cancel content /> }
+    view! { <Dialog open title close=cancel content=|()| FORM.view() /> }
+}
+
+/// Browsers give the focus to what is in a dialog as it opens; what comes in a moment later gets it here. Another dialog may
+/// be open below, whose fields are not meant.
+fn focus_password() {
+    let field = document().query_selector("dialog[open] [name=password]").ok().flatten();
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // An input on screen takes the focus.
+        let _ = field.focus();
+    }
 }

@@ -5,14 +5,14 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     components::icon::{
-        APPS, COLLECTIONS, COMPUTER, DELETED, DONE, HISTORY, HOME, Icon, ORGANIZATIONS, PASSWORD, SECURITY_KEY,
-        SETTINGS,
+        ACCESS_REVIEWS, APPS, COLLECTIONS, COMPUTER, DELETED, DONE, GROUPS, HISTORY, HOME, Icon, ORGANIZATIONS,
+        PASSWORD, SECURITY_KEY, SETTINGS,
     },
-    i18n::Words,
+    i18n::{Words, text},
     routes,
     state::session::Session,
     t,
-    view::{Built, live, view},
+    view::{Built, live, said, view},
 };
 
 /// Whether the address belongs to My Apps; reactive.
@@ -42,7 +42,9 @@ pub fn Navigation(
     on_cleanup(move || escape.remove());
     let administers =
         move || session.with(|it| it.user.as_ref().is_some_and(|it| !it.administers.is_empty())) == Some(true);
+    let has_my_apps = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.has_my_apps)) == Some(true);
     let decides = move || session.with(|it| it.user.as_ref().is_some_and(|it| it.approves_apps)) == Some(true);
+    let reviews = move || session.with(|it| it.user.as_ref()?.access_reviews).flatten();
     view! {
         <nav class="navigation" id="navigation" aria-label=t!(shell.navigation) data-open=move || drawer.get().then_some("")>
             <ul>
@@ -51,6 +53,23 @@ pub fn Navigation(
                         view! {
                             <Link to=routes::APPS icon=APPS label=t!(pages.apps) />
                             <Link to=routes::COLLECTIONS icon=COLLECTIONS label=t!(pages.collections) />
+                            {live(move || {
+                                has_my_apps()
+                                    .then(|| view! { <Link to=routes::GROUPS icon=GROUPS label=t!(pages.groups) /> })
+                            })}
+                            {live(move || {
+                                reviews()
+                                    .map(|count| {
+                                        view! {
+                                            <Link
+                                                to=routes::ACCESS_REVIEWS
+                                                icon=ACCESS_REVIEWS
+                                                label=t!(pages.access_reviews)
+                                                count
+                                            />
+                                        }
+                                    })
+                            })}
                             {live(move || {
                                 decides()
                                     .then(|| {
@@ -83,15 +102,35 @@ pub fn Navigation(
 }
 
 #[component]
-fn Link(to: &'static str, icon: &'static str, label: Words) -> Built {
+fn Link(
+    to: &'static str,
+    icon: &'static str,
+    label: Words,
+    /// How many things wait there.
+    #[prop(default = 0)]
+    count: u32,
+) -> Built {
     let location = use_location();
-    let current = Memo::new(move |_| location.pathname.with(|it| it == to));
+    let current = Memo::new(move |_| {
+        location.pathname.with(|it| match it == to {
+            true => Some("page"),
+            false => routes::is_below(it, to).then_some("true"),
+        })
+    });
     view! {
         <li>
-            <a href=to aria-current=move || current.get().then_some("page")>
+            <a href=to aria-current=move || current.get()>
                 <Icon path=icon />
                 {label}
+                {(count > 0).then(|| badge(count))}
             </a>
         </li>
+    }
+}
+
+fn badge(count: u32) -> Built {
+    view! {
+        <span class="visually-hidden">{said(move || (text().shell().waiting)(count))}</span>
+        <span class="count" aria-hidden="true">{count.to_string()}</span>
     }
 }

@@ -22,6 +22,15 @@ pub fn TextArea(
     /// What is wrong with what was entered.
     #[prop(into)]
     error: Reading<Option<String>>,
+    /// What it starts with.
+    #[prop(optional, into)]
+    value: String,
+    /// Whether it may not stay empty.
+    #[prop(default = true)]
+    required: bool,
+    /// Takes the focus where its dialog opens.
+    #[prop(default = true)]
+    autofocus: bool,
 ) -> Built {
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described = format!("{hint_id} {error_id}");
@@ -34,11 +43,13 @@ pub fn TextArea(
                 name=name
                 rows="4"
                 autocomplete="off"
-                autofocus
-                aria-required="true"
+                autofocus=autofocus
+                aria-required=required.then_some("true")
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=described
-            ></textarea>
+            >
+                {value}
+            </textarea>
             <p class="error" id=error_id>{error}</p>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::icon::Icon;
-use crate::view::{Built, Children, Reading, view};
+use crate::view::{Built, Children, Reading, live, view};
 
 /// The button; what it opens closes on Escape, on a click outside and on a choice.
 #[component]
@@ -26,13 +26,21 @@ pub fn Flyout(
             element.set_open(false);
         }
     };
-    let outside = window_event_listener(ev::click, move |event| {
-        let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
-        if element.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
-            close();
-        }
-    });
-    on_cleanup(move || outside.remove());
+    // What it opens is made when it is opened: a list has one in each row.
+    let (clicked, mut children) = (RwSignal::new(false), Some(children));
+    // Once is enough: each click says that there was one.
+    let opened = Memo::new(move |_| clicked.get());
+    let content = move || {
+        let children = opened.get().then(|| children.take()).flatten()?;
+        let outside = window_event_listener(ev::click, move |event| {
+            let target = event.target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+            if element.get_untracked().is_some_and(|it| !it.contains(target.as_ref())) {
+                close();
+            }
+        });
+        on_cleanup(move || outside.remove());
+        Some(untrack(children))
+    };
     let close_and_return = move || {
         close();
         let summary = element.get_untracked().and_then(|it| it.query_selector("summary").ok()?);
@@ -54,11 +62,11 @@ pub fn Flyout(
     };
     view! {
         <details class="flyout" node_ref=element on:keydown=key>
-            <summary class="icon-button" aria-label=label title=label>
+            <summary class="icon-button" aria-label=label title=label on:click=move |_| clicked.set(true)>
                 {icon.map(|path| view! { <Icon path /> })}
                 {face}
             </summary>
-            <div class="panel" on:click=chosen>{children()}</div>
+            <div class="panel" on:click=chosen>{live(content)}</div>
         </details>
     }
 }

@@ -55,7 +55,7 @@ impl Form {
         let complete = empty.is_empty();
         self.empty.set(empty);
         if !complete {
-            focus_first(form.clone(), REFUSED);
+            focus_first(form.clone(), REFUSED, Already::Moves);
         }
         complete.then_some(form)
     }
@@ -98,14 +98,19 @@ impl Form {
 
     /// Puts the focus on the first field that was refused.
     pub fn focus_refused(self) {
-        self.lead(REFUSED);
+        self.focus_soon(REFUSED, Already::Moves);
     }
 
-    /// Puts the focus on the first of these (CSS selectors), for a form that takes the place of what had it.
+    /// Puts the focus on the first of these (CSS selectors), for a form that takes the place of what had it. Who is in
+    /// one of them by then is not interrupted.
     pub fn lead(self, selectors: &'static str) {
+        self.focus_soon(selectors, Already::Stays);
+    }
+
+    fn focus_soon(self, selectors: &'static str, already: Already) {
         request_animation_frame(move || {
             if let Some(form) = self.element.try_get_untracked().flatten() {
-                focus_first(form, selectors);
+                focus_first(form, selectors, already);
             }
         });
     }
@@ -134,9 +139,20 @@ fn entered(form: &HtmlFormElement, name: &str) -> String {
     FormData::new_with_form(form).ok().and_then(|it| it.get(name).as_string()).unwrap_or_default()
 }
 
+/// What becomes of a focus that is on one of them, though not on the first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Already {
+    Stays,
+    Moves,
+}
+
 /// Puts the focus on the first of these, once it is on screen.
-fn focus_first(form: HtmlFormElement, selectors: &'static str) {
+fn focus_first(form: HtmlFormElement, selectors: &'static str, already: Already) {
     request_animation_frame(move || {
+        let here = || document().active_element().filter(|it| form.contains(Some(it)));
+        if already == Already::Stays && here().is_some_and(|it| it.matches(selectors).unwrap_or_default()) {
+            return;
+        }
         let first = form.query_selector(selectors).ok().flatten();
         if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             // What is on screen takes the focus.

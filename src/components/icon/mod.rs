@@ -33,10 +33,14 @@ pub const PASSWORD: &str = "M8 19a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 12l9-9M16 7l3 
 pub const HISTORY: &str = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2";
 /// A bin.
 pub const DELETED: &str = "M5 7h14M10 4h4M7 7l1 13h8l1-13M10 11v5M14 11v5";
+/// A list with a tick.
+pub const ACCESS_REVIEWS: &str = "M4 5h16M4 11h8M4 17h6M13 16l3 3 5-6";
 /// Tiles.
 pub const APPS: &str = "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z";
 /// Sheets, one behind the other.
 pub const COLLECTIONS: &str = "M4 9h16v11H4zM6.5 6h11M9 3h6";
+/// People together.
+pub const GROUPS: &str = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-4 2.5-6 6-6s6 2 6 6M15.5 4.4a3.5 3.5 0 0 1 0 6.2M17.5 14.6c2.2.8 3.5 2.6 3.5 5.4";
 /// An arrow up.
 pub const UP: &str = "M12 19V5M6 11l6-6 6 6";
 /// An arrow down.

@@ -4,55 +4,89 @@
 //! followers of the language. So a piece far from the screen keeps only its height, and its rows are made anew when it
 //! comes near. Heights are measured, not computed: a row is as high as its words need.
 
-use std::{cell::Cell, ops::Range, rc::Rc, time::Duration};
+mod turns;
+
+use std::{ops::Range, rc::Rc};
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use crate::view::{Built, Reading, live, view};
+use self::turns::{For, Turn, leave, queue};
+use crate::view::{Built, live, view};
 
 /// How far beyond the screen rows are drawn.
 const MARGIN: &str = "600px 0px";
 
-/// Draws the rows of a range.
-type Draw = Rc<dyn Fn(Range<usize>) -> Built>;
+/// Draws a row, if there is one.
+type Draw = Rc<dyn Fn(usize) -> Option<Built>>;
 
 /// How a list is cut.
 #[derive(Clone, Copy)]
 pub struct Cut {
-    /// The most rows of one piece: what a slow phone draws between two keystrokes without a pause that one notices.
+    /// The class of the list that each piece is.
+    pub class: &'static str,
+    /// The most rows of one piece.
     pub rows: usize,
     /// The height of a piece in pixels, until it is measured.
     pub height: usize,
 }
 
-/// The list: so many rows, which may become more; what is on the page then stays.
-pub fn windowed(count: Reading<usize>, cut: Cut, draw: impl Fn(Range<usize>) -> Built + 'static) -> Built {
-    pieces(count, cut, Rc::new(draw), 0)
+/// The list, which may become longer; what is on the page then stays.
+pub fn windowed<T: Clone + 'static>(
+    rows: RwSignal<Vec<T>, LocalStorage>,
+    cut: Cut,
+    row: impl Fn(T) -> Built + 'static,
+) -> Built {
+    cut_up(rows, Shape { cut, table: false }, row)
+}
+
+/// The same as the rows of a table: for inside a `role="table"`.
+pub fn windowed_table<T: Clone + 'static>(
+    rows: RwSignal<Vec<T>, LocalStorage>,
+    cut: Cut,
+    row: impl Fn(T) -> Built + 'static,
+) -> Built {
+    cut_up(rows, Shape { cut, table: true }, row)
+}
+
+/// How a list is cut, and what its pieces are.
+#[derive(Clone, Copy)]
+struct Shape {
+    cut: Cut,
+    table: bool,
+}
+
+fn cut_up<T: Clone + 'static>(
+    rows: RwSignal<Vec<T>, LocalStorage>,
+    shape: Shape,
+    row: impl Fn(T) -> Built + 'static,
+) -> Built {
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    pieces(count, shape, Rc::new(move |index| rows.with(|it| it.get(index).cloned()).map(&row)), 0)
 }
 
 /// The rows from `start` on, in pieces, and once there are more, those.
-fn pieces(count: Reading<usize>, cut: Cut, draw: Draw, start: usize) -> Built {
+fn pieces(count: Memo<usize>, shape: Shape, draw: Draw, start: usize) -> Built {
     let there = Memo::new(move |_| count.get() > start);
     live(move || {
         there.get().then(|| {
             untrack(|| {
                 let end = count.get();
-                let these = (start..end).step_by(cut.rows).map(|start| {
-                    let range = start..end.min(start + cut.rows);
-                    piece(cut.height * range.len() / cut.rows, range, Rc::clone(&draw))
-                });
-                view! { {these.collect::<Vec<_>>()} {pieces(count, cut, Rc::clone(&draw), end)} }
+                let these = (start..end)
+                    .step_by(shape.cut.rows)
+                    .map(|start| piece(shape, start..end.min(start + shape.cut.rows), Rc::clone(&draw)));
+                view! { {these.collect::<Vec<_>>()} {pieces(count, shape, Rc::clone(&draw), end)} }
             })
         })
     })
 }
 
-fn piece(height: usize, range: Range<usize>, draw: Draw) -> Built {
+fn piece(Shape { cut, table }: Shape, range: Range<usize>, draw: Draw) -> Built {
     let element = NodeRef::<html::Div>::new();
     let first = range.start == 0;
-    let near = RwSignal::new(first);
+    let near = RwSignal::new(first.then(Turn::now));
+    let height = cut.height * range.len() / cut.rows;
     element.on_load(move |element| {
         // The first one always stays, for who reads without scrolling.
         if !first {
@@ -60,30 +94,54 @@ fn piece(height: usize, range: Range<usize>, draw: Draw) -> Built {
             watch(element.into(), near);
         }
     });
-    view! { <div node_ref=element>{live(move || near.get().then(|| untrack(|| draw(range.clone()))))}</div> }
+    let content = move || {
+        let draw = Rc::clone(&draw);
+        // It needs no height of its own any more.
+        let done = move || _ = element.get().map(|it| hold(&it, 0));
+        let part = |turn| match table {
+            true => view! { <div class=cut.class role="rowgroup">{part(range.clone(), turn, draw, done)}</div> },
+            false => view! { <ul class=cut.class>{part(range.clone(), turn, draw, done)}</ul> },
+        };
+        near.get().map(|turn| untrack(|| part(turn)))
+    };
+    view! { <div node_ref=element>{live(content)}</div> }
+}
+
+/// The rows that a turn has the time for, and later the rest.
+fn part(range: Range<usize>, now: Turn, draw: Draw, done: impl Fn() + Copy + 'static) -> Built {
+    let Range { mut start, end } = range;
+    let mut these = Vec::new();
+    while start < end && (these.is_empty() || !now.is_over()) {
+        these.extend(draw(start));
+        start += 1;
+    }
+    if start == end {
+        done();
+        return view! { {these} };
+    }
+    let due = RwSignal::new(None);
+    queue(due, For::Drawing);
+    let rest = move || due.get().map(|turn| untrack(|| part(start..end, turn, Rc::clone(&draw), done)));
+    view! { {these} {live(rest)} }
 }
 
 /// Notes whether a piece is near the screen, until the piece goes. One in which somebody is at work stays drawn.
-fn watch(element: HtmlElement, near: RwSignal<bool>) {
+fn watch(element: HtmlElement, near: RwSignal<Option<Turn>>) {
     let target = element.clone();
-    let wanted = Rc::new(Cell::new(false));
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let Ok(last) = entries.pop().dyn_into::<IntersectionObserverEntry>() else { return };
         let busy = || element.query_selector(":focus, [open]").is_ok_and(|it| it.is_some());
-        wanted.set(last.is_intersecting());
-        if wanted.get() {
-            let (wanted, element) = (Rc::clone(&wanted), element.clone());
-            // Each piece in its turn: several come near at once. Some have gone again by then.
-            let draw = move || {
-                if wanted.get() {
-                    near.try_set(true);
-                    hold(&element, 0);
-                }
-            };
-            set_timeout(draw, Duration::ZERO);
-        } else if near.try_get_untracked() == Some(true) && !busy() {
-            hold(&element, last.bounding_client_rect().height() as usize);
-            near.try_set(false);
+        let drawn = near.try_get_untracked().flatten().is_some();
+        // Several come near at once, and some go again before it is their turn.
+        match (last.is_intersecting(), drawn) {
+            (true, false) => queue(near, For::Drawing),
+            (false, false) => _ = leave(near, For::Drawing),
+            (false, true) if !busy() => {
+                hold(&element, last.bounding_client_rect().height() as usize);
+                queue(near, For::Clearing);
+            }
+            (true, true) if leave(near, For::Clearing) => hold(&element, 0),
+            _ => {}
         }
     });
     let options = IntersectionObserverInit::new();

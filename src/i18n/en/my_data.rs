@@ -45,5 +45,7 @@ pub static MY_DATA: MyData = MyData {
             "You cannot close this account yourself: it belongs to {organization}, which is managed by an administrator. Ask the administrator to delete it."
         )
     },
+    last_owner: "You cannot close your account yet: you are the only owner of one or more groups. Name another owner or delete the group first.",
+    own_groups: "Go to your groups",
     no_home: "You cannot close this account here: no organization owns it. Ask the person who invited you.",
 };

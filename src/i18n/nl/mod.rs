@@ -1,5 +1,6 @@
 //! Dutch, formal "u"; terms as in the product's glossary.
 
+mod access_reviews;
 mod app_requests;
 mod apps;
 mod collections;
@@ -8,6 +9,12 @@ mod devices;
 mod document;
 mod error;
 mod everywhere;
+mod group;
+mod group_form;
+mod group_members;
+mod groups;
+mod join_groups;
+mod join_requests;
 mod manage_app;
 mod my_data;
 mod organizations;
@@ -18,6 +25,8 @@ mod person;
 mod profile;
 mod request;
 mod reset_setup;
+mod review_others;
+mod review_self;
 mod security_info;
 mod settings;
 mod shell;
@@ -28,6 +37,7 @@ mod verification;
 mod visit;
 
 pub use self::{
+    access_reviews::ACCESS_REVIEWS,
     app_requests::APP_REQUESTS,
     apps::APPS,
     collections::COLLECTIONS,
@@ -36,6 +46,12 @@ pub use self::{
     document::DOCUMENT,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
     everywhere::EVERYWHERE,
+    group::GROUP,
+    group_form::GROUP_FORM,
+    group_members::GROUP_MEMBERS,
+    groups::GROUPS,
+    join_groups::JOIN_GROUPS,
+    join_requests::JOIN_REQUESTS,
     manage_app::MANAGE_APP,
     my_data::MY_DATA,
     organizations::ORGANIZATIONS,
@@ -46,6 +62,8 @@ pub use self::{
     profile::PROFILE,
     request::REQUEST,
     reset_setup::RESET_SETUP,
+    review_others::REVIEW_OTHERS,
+    review_self::REVIEW_SELF,
     security_info::SECURITY_INFO,
     settings::SETTINGS,
     shell::{COMMON, PAGES, SHELL},

@@ -47,5 +47,7 @@ pub static MY_DATA: MyData = MyData {
             "U kunt dit account niet zelf sluiten: het is van {organization}, waar een beheerder verantwoordelijk is. Vraag de beheerder het te verwijderen."
         )
     },
+    last_owner: "U kunt uw account nog niet sluiten: van een of meer groepen bent u de enige eigenaar. Wijs eerst een andere eigenaar aan of verwijder de groep.",
+    own_groups: "Naar uw groepen",
     no_home: "U kunt dit account hier niet sluiten: het is van geen enkele organisatie. Vraag het aan degene die u heeft uitgenodigd.",
 };

@@ -2,6 +2,7 @@
 //!
 //! Sentences with values are functions, so that each language orders its words as it must.
 
+mod access_reviews;
 mod app_requests;
 mod apps;
 mod collections;
@@ -10,6 +11,12 @@ mod devices;
 mod document;
 mod error;
 mod everywhere;
+mod group;
+mod group_form;
+mod group_members;
+mod groups;
+mod join_groups;
+mod join_requests;
 mod manage_app;
 mod my_data;
 mod organizations;
@@ -20,6 +27,8 @@ mod person;
 mod profile;
 mod request;
 mod reset_setup;
+mod review_others;
+mod review_self;
 mod security_info;
 mod settings;
 mod shell;
@@ -30,6 +39,7 @@ mod verification;
 mod visit;
 
 pub use self::{
+    access_reviews::AccessReviews,
     app_requests::AppRequests,
     apps::Apps,
     collections::Collections,
@@ -38,6 +48,12 @@ pub use self::{
     document::Document,
     error::{AccessDenied, Errors, NotFound},
     everywhere::Everywhere,
+    group::Group,
+    group_form::GroupForm,
+    group_members::GroupMembers,
+    groups::Groups,
+    join_groups::JoinGroups,
+    join_requests::JoinRequests,
     manage_app::ManageApp,
     my_data::MyData,
     organizations::Organizations,
@@ -48,6 +64,8 @@ pub use self::{
     profile::Profile,
     request::Request,
     reset_setup::ResetSetup,
+    review_others::ReviewOthers,
+    review_self::ReviewSelf,
     security_info::SecurityInfo,
     settings::Settings,
     shell::{Common, Pages, Shell},

@@ -34,4 +34,6 @@ pub struct MyData {
     pub close_unknown: &'static str,
     pub managed: fn(&str) -> String,
     pub no_home: &'static str,
+    pub last_owner: &'static str,
+    pub own_groups: &'static str,
 }

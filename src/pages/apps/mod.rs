@@ -3,33 +3,31 @@
 mod collections;
 mod data;
 mod tile;
+mod tools;
 
 use leptos::prelude::*;
-use portal_contract::{apps::App, problem::Code};
+use portal_contract::problem::Code;
 use stylers_macro::style_sheet;
 
-use self::{collections::Switch, data::Apps, tile::tile};
+use self::{collections::Switch, data::Apps, tile::tile, tools::Tools};
 use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     components::{
         empty::Empty,
-        icon::{GRID, Icon, LIST},
         loaded::Loaded,
         page::PageHeader,
         scoped,
-        search::Search,
         show_more::ShowMore,
         windowed::{Cut, windowed},
     },
     i18n::{Sentence, text},
-    routes,
-    state::{preferences::Arrangement, query::Fetched},
+    state::query::Fetched,
     t,
-    view::{Built, Reading, live, view},
+    view::{Built, live, view},
 };
 
 /// A dozen fills rows of one, two, three and four tiles.
-const CUT: Cut = Cut { rows: 12, height: 480 };
+const CUT: Cut = Cut { class: "tiles", rows: 12, height: 480 };
 
 /// The apps, searched on the server and paged, because there may be thousands.
 #[component]
@@ -59,43 +57,6 @@ fn MyApps() -> Built {
     }
 }
 
-/// The search, which apps, and how they are shown.
-#[component]
-fn Tools(data: Apps) -> Built {
-    let which = move |event| data.hidden.set(event_target_value(&event) == "hidden");
-    let arrangement = move |it: Arrangement, icon, label| {
-        view! {
-            <button
-                type="button"
-                class="icon-button"
-                aria-pressed=move || (data.arrangement.get() == it).to_string()
-                aria-label=label
-                title=label
-                on:click=move |_| data.arrange(it)
-            >
-                <Icon path=icon />
-            </button>
-        }
-    };
-    view! {
-        <div class="tools">
-            <Search label=t!(apps.search) q=data.q />
-            <div class="search">
-                <label for="which">{t!(apps.which)}</label>
-                <select id="which" on:change=which>
-                    <option value="shown">{t!(apps.visible)}</option>
-                    <option value="hidden">{t!(apps.hidden)}</option>
-                </select>
-            </div>
-            <div role="group" aria-label=t!(apps.arrangement)>
-                {arrangement(Arrangement::Grid, GRID, t!(apps.grid))}
-                {arrangement(Arrangement::List, LIST, t!(apps.list))}
-            </div>
-            <a class="button" href=routes::REQUEST>{t!(pages.request)}</a>
-        </div>
-    }
-}
-
 /// Those used last: above the others, while nothing is searched for.
 #[component]
 fn Recent(data: Apps) -> Built {
@@ -114,7 +75,7 @@ fn Recent(data: Apps) -> Built {
             view! {
                 <section aria-labelledby="recent">
                     <h2 id="recent">{t!(apps.recent)}</h2>
-                    {tiles(data, apps)}
+                    <ul class="tiles">{apps.into_iter().map(|app| tile(data, app)).collect::<Vec<_>>()}</ul>
                 </section>
             }
         })
@@ -125,7 +86,6 @@ fn Recent(data: Apps) -> Built {
 fn All(data: Apps) -> Built {
     let rows = data.all.rows;
     let nothing_found: Sentence = || text().apps().nothing_found;
-    let draw = move |range| tiles(data, rows.with(|it| it.get(range).map(<[_]>::to_vec)).unwrap_or_default());
     let empty = move || match data.hidden.get() {
         true => {
             view! { <Empty title=t!(apps.none_hidden) note=t!(apps.none_hidden_note) q=data.q.get() nothing_found /> }
@@ -137,7 +97,7 @@ fn All(data: Apps) -> Built {
     };
     let content = move |()| {
         view! {
-            {windowed(Reading::new(move || rows.with(Vec::len)), CUT, draw)}
+            {windowed(rows, CUT, move |app| tile(data, app))}
             {live(move || rows.with(Vec::is_empty).then(empty))}
             <ShowMore pages=data.all.pages />
         }
@@ -149,8 +109,4 @@ fn All(data: Apps) -> Built {
             <Loaded query=data.all.pages.first rows=4 content />
         </section>
     }
-}
-
-fn tiles(data: Apps, apps: Vec<App>) -> Built {
-    view! { <ul class="tiles">{apps.into_iter().map(|app| tile(data, app)).collect::<Vec<_>>()}</ul> }
 }

@@ -12,7 +12,7 @@ use crate::{
         button::Button,
         external_link::safe,
         flyout::Flyout,
-        icon::{Icon, LOCKED, MORE, OPENS},
+        icon::MORE,
     },
     i18n::text,
     routes, t,
@@ -41,7 +41,6 @@ pub fn tile(data: Apps, app: App) -> Built {
         (_, Some(terms)) => view! {
             <a class="card" href=format!("{}?document={terms}", routes::TERMS) data-closed>
                 {live(face)}
-                <Icon path=LOCKED />
             </a>
         },
         (Some(address), None) if safe(address) => {
@@ -55,7 +54,6 @@ pub fn tile(data: Apps, app: App) -> Built {
                     on:click=move |_| data.opened(id.clone())
                 >
                     {live(face)}
-                    <Icon path=OPENS />
                     <span class="visually-hidden">{t!(common.opens_new_tab)}</span>
                 </a>
             }

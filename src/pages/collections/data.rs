@@ -2,18 +2,17 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use futures_util::future::LocalBoxFuture;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use portal_contract::{
-    collections::{Collection, CollectionKind, Collections, NameText},
+    collections::{Collection, CollectionKind, Collections},
     ids::CollectionId,
     problem::Code,
 };
 
-use super::order::Order;
+use super::{names::called, order::Order, saving::Saved};
 use crate::{
     api::{self, error::ApiError},
-    i18n::{language, problem::sentence, text, text_now},
+    i18n::{problem::sentence, text_now},
     state::{command::Command, messages::Messages, online::Online, query::Query, session::Session},
     view::Reading,
 };
@@ -38,19 +37,9 @@ pub struct List {
     /// Which collection is being hidden or shown.
     acting: RwSignal<String>,
     items: Items,
-    saved: StoredValue<Rc<RefCell<Saved>>, LocalStorage>,
-    session: Session,
-    messages: Messages,
-}
-
-/// The order that the backend has, and the one that the person wants. It outlives the page: an order that was made just
-/// before the person left is saved as well.
-#[derive(Default)]
-struct Saved {
-    order: Vec<String>,
-    wanted: Vec<String>,
-    version: String,
-    saving: bool,
+    pub(super) saved: StoredValue<Rc<RefCell<Saved>>, LocalStorage>,
+    pub(super) session: Session,
+    pub(super) messages: Messages,
 }
 
 /// The collections as they were read.
@@ -209,79 +198,12 @@ impl List {
         self.asking.set(false);
         self.remove.forget();
     }
-
-    /// Saves the order on screen in the background, one request at a time: while one is on its way, only the newest order
-    /// waits. When the backend refuses, the list goes back to what is stored and says so (R3).
-    fn save(self) {
-        let saved = self.saved.get_value();
-        saved.borrow_mut().wanted = self.order.with(Clone::clone);
-        if std::mem::replace(&mut saved.borrow_mut().saving, true) {
-            return;
-        }
-        spawn_local(async move {
-            let outcome = send(self.session, &saved).await;
-            saved.borrow_mut().saving = false;
-            if let Err(error) = outcome {
-                let back = saved.borrow().order.clone();
-                self.messages.failure(format!("{} {}", why(&error), text_now().collections().order_back));
-                if self.saved.try_get_value().is_some() {
-                    self.order.put(back);
-                    self.read.refetch();
-                }
-            }
-        });
-    }
-}
-
-/// Sends orders until the one that the backend has is the one that is wanted.
-async fn send(session: Session, saved: &Rc<RefCell<Saved>>) -> Result<(), ApiError> {
-    while saved.borrow().wanted != saved.borrow().order {
-        let wanted = saved.borrow().wanted.clone();
-        let saved = Rc::clone(saved);
-        let attempt = move || -> Attempt {
-            let (saved, wanted) = (Rc::clone(&saved), wanted.clone());
-            Box::pin(async move {
-                let version = saved.borrow().version.clone();
-                let ids = wanted.iter().cloned().map(CollectionId).collect();
-                let version = api::collections::order(ids, &version).await?;
-                let mut saved = saved.borrow_mut();
-                (saved.order, saved.version) = (wanted, version);
-                Ok(())
-            })
-        };
-        guarded(session, Box::new(attempt)).await?;
-    }
-    Ok(())
-}
-
-/// A request on its way.
-pub type Attempt = LocalBoxFuture<'static, Result<(), ApiError>>;
-
-/// Sends a request, again once the person has answered what the session asks. One type for all, because the code around a
-/// request is compiled for each.
-pub async fn guarded(session: Session, attempt: Box<dyn Fn() -> Attempt>) -> Result<(), ApiError> {
-    session.guarded(attempt).await
 }
 
 /// Why something failed.
-fn why(error: &ApiError) -> String {
+pub fn why(error: &ApiError) -> String {
     match error.is(Code::LastVisible) {
         true => text_now().collections().last_visible.to_owned(),
         false => untrack(|| sentence(error)),
     }
-}
-
-/// What a collection is called; reactive.
-pub fn called(collection: &Collection) -> String {
-    match collection.kind {
-        CollectionKind::All => text().collections().all.to_owned(),
-        _ => in_language(&collection.texts, &collection.display_name),
-    }
-}
-
-/// A name in the language on screen, if it has one there; reactive.
-pub fn in_language(texts: &[NameText], name: &str) -> String {
-    let language = language();
-    let found = texts.iter().find(|it| it.language == language);
-    found.map_or(name, |it| &it.display_name).to_owned()
 }

@@ -1,10 +1,14 @@
 //! Collections of apps: which there are, in which order, and one's own (features 2.2).
 
+mod choosing;
 mod data;
 mod edit;
 mod editor;
+mod names;
 mod order;
 mod rows;
+mod saving;
+mod storing;
 
 pub use self::edit::CollectionPage;
 

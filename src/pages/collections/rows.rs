@@ -6,7 +6,7 @@ use portal_contract::{
     problem::Code,
 };
 
-use super::data::{List, called};
+use super::{data::List, names::called};
 use crate::{
     api::error::ApiError,
     components::{button::Button, confirm_dialog::ConfirmDialog},

@@ -19,6 +19,7 @@ use crate::{
         loaded::Loaded,
     },
     i18n::text,
+    routes,
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, said, view},
@@ -88,6 +89,7 @@ fn Impossible(closing: Closing) -> Built {
     let reason = move || match (state, &name) {
         (ClosingState::ManagedOrganization, Some(name)) => (text().my_data().managed)(name),
         (ClosingState::NoHomeOrganization, _) => text().my_data().no_home.to_owned(),
+        (ClosingState::LastOwner, _) => text().my_data().last_owner.to_owned(),
         _ => text().error().closing_impossible.to_owned(),
     };
     view! {
@@ -95,7 +97,12 @@ fn Impossible(closing: Closing) -> Built {
             <Icon path=LOCKED />
             <div>
                 <p>{said(reason)}</p>
-                {contact.map(|contact| view! { <Contact contact /> })}
+                {match state {
+                    ClosingState::LastOwner => {
+                        Some(view! { <p><a href=routes::GROUPS>{t!(my_data.own_groups)}</a></p> })
+                    }
+                    _ => contact.map(|contact| view! { <Contact contact /> }),
+                }}
             </div>
         </div>
     }

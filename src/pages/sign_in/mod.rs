@@ -3,12 +3,14 @@
 mod factor;
 mod factor_fields;
 mod form;
+mod identity;
 mod proof;
 
 use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
-pub use self::{form::SignInForm, proof::ProofForm};
+use self::form::SignInForm;
+pub use self::identity::IdentityForm;
 use crate::{
     components::{
         icon::{Icon, LOCKED},

@@ -16,11 +16,11 @@ use crate::{
     },
     i18n::{Sentence, text},
     t,
-    view::{Built, Reading, live, view},
+    view::{Built, live, view},
 };
 
 /// Eight rows of about 82 pixels.
-const CUT: Cut = Cut { rows: 8, height: 656 };
+const CUT: Cut = Cut { class: "rows", rows: 8, height: 656 };
 
 /// The section.
 #[component]
@@ -30,13 +30,9 @@ pub fn History(data: SignIns) -> Built {
         view! { <option value=*value>{live(move || text().sign_ins().filters[index])}</option> }
     });
     let rows = data.lists.history.rows;
-    let draw = move |range| {
-        let events = rows.with(|it| it.get(range).map(<[_]>::to_vec)).unwrap_or_default();
-        view! { <ul class="rows">{events.into_iter().map(row).collect::<Vec<_>>()}</ul> }
-    };
     let content = move |()| {
         view! {
-            {windowed(Reading::new(move || rows.with(Vec::len)), CUT, draw)}
+            {windowed(rows, CUT, row)}
             {live(move || rows.with(Vec::is_empty).then(|| view! {
                 <Empty title=t!(sign_ins.none) note=t!(sign_ins.none_note) q=data.q.get_untracked() nothing_found />
             }))}

@@ -1,0 +1,38 @@
+//! Access reviews: the list, and what its pages share.
+
+use crate::i18n::text::AccessReviews;
+
+pub static ACCESS_REVIEWS: AccessReviews = AccessReviews {
+    intro: "Your organization asks who still needs access to its groups and apps. What you decide takes effect when a review ends.",
+    to_review: "To review",
+    none: "Nothing to review",
+    none_note: "When your organization asks you to review access, you will find it here.",
+    group: |name| format!("Group: {name}"),
+    app: |name| format!("App: {name}"),
+    due: |date, span| format!("Due {date} ({span})"),
+    progress: |decided, total| format!("{decided} of {total} decided"),
+    not_answered: "Not answered yet",
+    answered_yes: "You answered Yes",
+    answered_no: "You answered No",
+    begin: "Begin review",
+    go_on: "Continue review",
+    change: "Change answer",
+    action_label: |action, name| format!("{action}: {name}"),
+    finished: "Finished reviews",
+    finished_note: "They stay here for 30 days.",
+    ended: |date| format!("Ended {date}"),
+    applying: "The decisions are being applied.",
+    outcome: |kept, removed| format!("{kept} kept access, {removed} lost it"),
+    own_kept: "You kept the access.",
+    own_removed: "Your access has ended.",
+    download: "Download results (CSV)",
+    download_label: |name| format!("Download results (CSV): {name}"),
+    missing: "This review is not available",
+    missing_note: "It has ended, or it is not yours to decide.",
+    review_ended: "The time to decide has ended meanwhile. What was decided before counts.",
+    unknown_outcome: "We could not confirm that it worked: the answer got lost. The page shows how things are now.",
+    reason: "Reason",
+    reason_hint: "At most 1,000 characters.",
+    reason_optional: "Optional. At most 1,000 characters.",
+    reason_required: "Give a reason: this review asks for one.",
+};

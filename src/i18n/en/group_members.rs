@@ -1,0 +1,68 @@
+//! Members of a group.
+
+use crate::i18n::text::GroupMembers;
+
+pub static GROUP_MEMBERS: GroupMembers = GroupMembers {
+    back: |group| format!("Back to {group}"),
+    back_all: "All groups",
+    intro: |group, organization| format!("Who is in {group} of {organization}."),
+    intro_general: "Who is in the group.",
+    count: |count, written| if count == 1.0 { "1 member".to_owned() } else { format!("{written} members") },
+    search: "Search members by name or user ID",
+    none: "Nobody is in this group",
+    none_note: "Its owners can add members. An owner is not a member without being added.",
+    nothing_found: |q| format!("No member matches “{q}”."),
+    guest: "Guest",
+    owner: "Owner",
+    not_there: "This group is not available",
+    not_there_note: "It no longer exists, or you neither own it nor are a member. Your groups are listed under Groups.",
+    elsewhere: [
+        "This is a mail-enabled security group. Its members are managed by your administrator, not here.",
+        "This is a distribution list. Its members are managed by your administrator, not here.",
+        "This group is synchronised from your organization’s own directory. Its members are managed there, not here.",
+        "The members of this group are not managed here.",
+    ],
+    add: "Add members",
+    add_title: |group| format!("Add members to {group}"),
+    people: "Name or user ID",
+    people_hint: "Type the beginning of a name and choose from the list; up to 20 people at once.",
+    found: |count| match count {
+        0 => "Nobody found".to_owned(),
+        1 => "1 person found".to_owned(),
+        count => format!("{count} people found"),
+    },
+    found_more: |count| format!("The first {count}; type more to find others"),
+    results: "People found",
+    chosen: "Chosen people",
+    is_member: "Already a member",
+    is_chosen: "Chosen",
+    full: "20 people are chosen, the most that can be added at once.",
+    was_chosen: |name| format!("{name} is chosen."),
+    was_unchosen: |name| format!("{name} is not chosen any more."),
+    unchoose: |name| format!("Do not add {name}"),
+    nobody_chosen: "Choose at least one person.",
+    message: "Message (optional)",
+    message_hint: "The people you add read it in an email. At most 500 characters.",
+    message_refused: "This message cannot be sent now. Leave it out, or try again later.",
+    submit: "Add",
+    submitting: "Adding…",
+    added_one: |name, group| format!("{name} is a member of {group} now."),
+    added_some: |count, group| format!("{count} people are members of {group} now."),
+    cannot_be_added: |names| {
+        format!("Cannot be added any more and no longer chosen: {names}. Add the others, or choose again.")
+    },
+    remove: "Remove",
+    remove_label: |name| format!("Remove {name}"),
+    removing: "Removing…",
+    remove_title: |name, group| format!("Remove {name} from {group}?"),
+    remove_lost: |name| format!("{name} loses at once everything that comes with being a member."),
+    remove_lost_owner: |name| {
+        format!("{name} loses at once everything that comes with being a member, but remains an owner.")
+    },
+    remove_final: "You can add them again later.",
+    remove_action: "Remove member",
+    removed: |name, group| format!("{name} is no longer a member of {group}."),
+    not_owner: "You are not an owner of this group any more, so you cannot change its members.",
+    disabled: "Your account is disabled, so you cannot change members. Ask your administrator.",
+    unknown_outcome: "We could not confirm that it worked: the answer got lost. The list shows how things are now.",
+};

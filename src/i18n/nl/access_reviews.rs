@@ -1,0 +1,38 @@
+//! Access reviews: the list, and what its pages share.
+
+use crate::i18n::text::AccessReviews;
+
+pub static ACCESS_REVIEWS: AccessReviews = AccessReviews {
+    intro: "Uw organisatie wil weten wie nog toegang tot haar groepen en apps nodig heeft. Wat u beslist, gaat in zodra een beoordeling eindigt.",
+    to_review: "Te beoordelen",
+    none: "Niets te beoordelen",
+    none_note: "Als uw organisatie u vraagt toegang te beoordelen, vindt u dat hier.",
+    group: |name| format!("Groep: {name}"),
+    app: |name| format!("App: {name}"),
+    due: |date, span| format!("Einddatum: {date} ({span})"),
+    progress: |decided, total| format!("{decided} van {total} beslist"),
+    not_answered: "Nog niet beantwoord",
+    answered_yes: "U hebt Ja geantwoord",
+    answered_no: "U hebt Nee geantwoord",
+    begin: "Beoordeling starten",
+    go_on: "Beoordeling voortzetten",
+    change: "Antwoord wijzigen",
+    action_label: |action, name| format!("{action}: {name}"),
+    finished: "Afgeronde beoordelingen",
+    finished_note: "U vindt ze hier nog 30 dagen.",
+    ended: |date| format!("Geëindigd op {date}"),
+    applying: "De beslissingen worden doorgevoerd.",
+    outcome: |kept, removed| format!("Toegang behouden: {kept}, ingetrokken: {removed}"),
+    own_kept: "U hebt de toegang behouden.",
+    own_removed: "U hebt geen toegang meer.",
+    download: "Resultaten downloaden (CSV)",
+    download_label: |name| format!("Resultaten downloaden (CSV): {name}"),
+    missing: "Deze beoordeling is niet beschikbaar",
+    missing_note: "De beoordeling is geëindigd, of u beslist er niet over.",
+    review_ended: "De tijd om te beslissen is intussen voorbij. Wat eerder is beslist, telt.",
+    unknown_outcome: "We konden niet bevestigen dat het is gelukt: het antwoord is verloren gegaan. De pagina laat zien hoe het er nu voor staat.",
+    reason: "Reden",
+    reason_hint: "Maximaal 1.000 tekens.",
+    reason_optional: "Optioneel. Maximaal 1.000 tekens.",
+    reason_required: "Geef een reden op: deze beoordeling vraagt daarom.",
+};

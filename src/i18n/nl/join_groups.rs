@@ -1,0 +1,48 @@
+//! Groups to join, and what became of requests to join.
+
+use crate::i18n::text::JoinGroups;
+
+pub static JOIN_GROUPS: JoinGroups = JoinGroups {
+    intro: "Groepen van uw organisatie waarvan u lid kunt worden. Bij sommige bent u dat meteen; bij andere beslist eerst een eigenaar.",
+    search: "Groepen zoeken op naam",
+    available: "Groepen waarvan u lid kunt worden",
+    none: "Geen groepen om lid van te worden",
+    none_note: "U bent al lid van elke groep waarvoor u zich kunt aanmelden. Groepen waaraan alleen eigenaren leden toevoegen, staan hier niet.",
+    nothing_found: |q| format!("Geen groep gevonden voor ‘{q}’."),
+    at_once: "Open voor iedereen in de organisatie",
+    decides: "Een eigenaar van de groep beslist",
+    join: "Lid worden",
+    join_label: |name| format!("Lid worden van {name}"),
+    joining: "Bezig met lid worden…",
+    joined: |name| format!("U bent nu lid van {name}."),
+    already: |name| format!("U bent al lid van {name}."),
+    not_offered: |name| format!("U kunt geen lid meer worden van {name}."),
+    approval_needed: |name| format!("Een eigenaar beslist nu wie lid wordt van {name}. Dien een aanvraag in."),
+    approval_not_needed: |name| format!("{name} is nu open voor iedereen. Sluit dit venster en word meteen lid."),
+    already_pending: |name| format!("U hebt al gevraagd om lid te worden van {name}. Er is nog niet over beslist."),
+    disabled: "Uw account is uitgeschakeld en kan daarom geen lid worden van groepen. Neem contact op met uw beheerder.",
+    ask_title: |name| format!("Lidmaatschap van {name} aanvragen"),
+    ask_intro: "De eigenaren van de groep lezen wat u hier schrijft en beslissen over uw aanvraag.",
+    ask: "Aanvragen",
+    sending: "Wordt verzonden…",
+    justification: "Zakelijke motivering",
+    justification_hint: "Waarom wilt u lid worden? Maximaal 500 tekens.",
+    justification_required: "Geef aan waarom u lid wilt worden.",
+    asked: |name| {
+        format!("U hebt lidmaatschap van {name} aangevraagd. Onder Uw aanvragen ziet u wat daarover wordt beslist.")
+    },
+    yours: "Uw aanvragen",
+    none_yours: "Nog geen aanvragen",
+    none_yours_note: "Als u lidmaatschap van een groep aanvraagt, ziet u hier wat daarover wordt beslist.",
+    states: ["In behandeling", "Goedgekeurd", "Geweigerd", "Ingetrokken", "Status onbekend"],
+    requested: |ago| format!("Aangevraagd: {ago}"),
+    decided_by: |name, ago| format!("beslist door {name}, {ago}"),
+    reason: |reason| format!("Reden: {reason}"),
+    withdraw: "Intrekken",
+    withdraw_label: |name| format!("Intrekken: aanvraag voor {name}"),
+    withdrawing: "Wordt ingetrokken…",
+    withdrawn: |name| format!("Uw aanvraag voor {name} is ingetrokken."),
+    decided_meanwhile: |name| format!("Over uw aanvraag voor {name} is intussen beslist. In de lijst ziet u hoe."),
+    gone: |name| format!("Uw aanvraag voor {name} bestaat niet meer."),
+    unknown_outcome: "We konden niet bevestigen dat het is gelukt: het antwoord is verloren gegaan. De lijst laat zien hoe het er nu voor staat.",
+};
