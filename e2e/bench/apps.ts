@@ -1,6 +1,6 @@
 // My Apps with 5,000 apps against My Apps with 42: the first tiles, memory, scrolling.
 import { type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { fetchedAhead, longestTask, ms, rank, row, slow } from "./measure.ts";
+import { type Longest, fetchedAhead, longestTask, ms, rank, row, rowOfLongest, slow } from "./measure.ts";
 
 const VISITS = 9;
 /** As far as one scrolls in earnest: 40 pages of 48 apps and more. */
@@ -65,7 +65,7 @@ export async function measureApps(browser: Browser, origin: string, few: Browser
   row(`memory of the tab: 42 apps / 5,000, opened / ${PAGES} pages of them shown`, `${megabytes(little)} / ${megabytes(opened)} / ${megabytes(after)}, ratios ${(opened / little).toFixed(2)} and ${(after / little).toFixed(2)}`);
   await slow(page, false);
   await page.mouse.move(640, 500);
-  const longest: number[] = [];
+  const longest: Longest[] = [];
   for (const direction of [-1, 1, -1, 1, -1]) {
     longest.push(await longestTask(browser, page, async () => {
       for (let step = 0; step < 60; step++) {
@@ -74,8 +74,8 @@ export async function measureApps(browser: Browser, origin: string, few: Browser
       }
     }));
   }
-  row("scrolling through them, longest task of the page in each of 5 rides, 4× CPU, median / worst", `${ms(rank(longest, 0.5))} / ${ms(Math.max(...longest))}`);
-  const typed: number[] = [];
+  rowOfLongest("scrolling through them", longest);
+  const typed: Longest[] = [];
   await page.getByRole("searchbox").focus();
   for (const word of ["crane", "zzz", "plan", "müller", "report"]) {
     typed.push(await longestTask(browser, page, async () => {
@@ -86,6 +86,6 @@ export async function measureApps(browser: Browser, origin: string, few: Browser
       await page.waitForTimeout(1000);
     }));
   }
-  row("searching 5,000 apps, longest task of the page in each of 5 searches, 4× CPU, median / worst", `${ms(rank(typed, 0.5))} / ${ms(Math.max(...typed))}`);
+  rowOfLongest("searching 5,000 apps", typed);
   await page.close();
 }

@@ -22,19 +22,38 @@ export async function slow(page: Page, network: boolean): Promise<void> {
 /** The other pages are fetched three seconds after the first one; what follows is about a page that is at rest. */
 export async function fetchedAhead(page: Page): Promise<void> {
   await page.waitForTimeout(5000);
-  await page.waitForLoadState("networkidle");
-  await page.waitForTimeout(1000);
+  const fetched = () => page.evaluate(() => performance.getEntriesByType("resource").length);
+  // Not `networkidle`: a browser waits up to 20 s for a file of which a page closed before got only a part.
+  for (let before = -1, now = await fetched(); now > before; before = now, now = await fetched()) await page.waitForTimeout(1500);
 }
 
 interface Trace {
-  traceEvents: { name: string; pid: number; tid: number; dur?: number; args: { name?: string } }[];
+  traceEvents: { name: string; pid: number; tid: number; dur?: number; tdur?: number; args: { name?: string } }[];
 }
 
-/** The longest time for which the page does nothing else, milliseconds. */
-export async function longestTask(browser: Browser, page: Page, action: () => Promise<void>): Promise<number> {
+/** The longest time for which the page does nothing else, milliseconds: by the clock, and what it computed itself. */
+export interface Longest {
+  /** As the person sees it; on a busy machine also the time in which others had the processor. */
+  clock: number;
+  /** The processor's time of the busiest task. */
+  processor: number;
+}
+
+export async function longestTask(browser: Browser, page: Page, action: () => Promise<void>): Promise<Longest> {
   await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
   await action();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
   const pages = new Set(traceEvents.filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain").map((it) => `${it.pid} ${it.tid}`));
-  return Math.max(...traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`)).map((it) => (it.dur ?? 0) / 1000));
+  const tasks = traceEvents.filter((it) => it.name === "RunTask" && pages.has(`${it.pid} ${it.tid}`));
+  const longest = (times: (number | undefined)[]) => Math.max(...times.map((it) => (it ?? 0) / 1000));
+  return { clock: longest(tasks.map((it) => it.dur)), processor: longest(tasks.map((it) => it.tdur)) };
+}
+
+/** Median and worst of several, by the clock and by the processor. */
+export function rowOfLongest(what: string, longest: Longest[]): void {
+  const both = (values: number[]) => `${ms(rank(values, 0.5))} / ${ms(Math.max(...values))}`;
+  row(
+    `${what}, longest task of the page in each of ${longest.length}, 4× CPU, median / worst`,
+    `${both(longest.map((it) => it.clock))}; processor time ${both(longest.map((it) => it.processor))}`,
+  );
 }

@@ -57,6 +57,12 @@ await picture("manage-app", employee, "/apps/manage?app=harbor-travel-booking", 
 await picture("request-apps", employee, "/apps/request", {});
 await picture("app-requests", "admin@harbor.example", "/admin/app-requests", {});
 await picture("collections", employee, "/apps/collections", {});
+await picture("groups", employee, "/groups", {});
+await picture("group", employee, "/groups/details?group=harbor-quay-4", {});
+await picture("group-members", employee, "/groups/members?group=harbor-quay-4", {});
+await picture("join-groups-nl-phone", employee, "/groups/join?lng=nl", phone);
+await picture("access-reviews", employee, "/access-reviews", {});
+await picture("review-others-nl-dark", employee, "/access-reviews/decide?review=review-crane-access&lng=nl", { colorScheme: "dark" });
 await picture("profile", employee, "/profile", {});
 await picture("terms-nl", employee, "/profile/terms?lng=nl", {});
 await picture("reset-setup", employee, "/profile/password-reset", {});

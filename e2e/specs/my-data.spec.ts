@@ -196,7 +196,7 @@ for (const language of ["en", "nl"] as const) {
       await page.keyboard.press("Tab");
       await expect(data.yes()).toBeFocused();
       await page.keyboard.press("Enter");
-      await expect(data.proof()).toBeVisible();
+      await expect(data.proof().locator("input[type=password]")).toBeFocused();
       await page.keyboard.type(PASSWORD);
       await page.keyboard.press("Enter");
       await expect(data.closed()).toBeVisible();

@@ -245,7 +245,18 @@ test.describe("when it goes wrong", () => {
     await expect(reset.way(reset.words.questions)).toHaveCount(0);
     await reset.way(reset.words.phone).click();
     await reset.provePhone(page.request, portal.url);
+    // Who is in a field before the page leads to the first one is not interrupted.
+    await page.evaluate(() =>
+      new MutationObserver((_, observer) => {
+        const third = document.querySelectorAll("form input")[2] as HTMLElement | undefined;
+        third?.focus();
+        if (third) observer.disconnect();
+      }).observe(document.body, { childList: true, subtree: true }),
+    );
     await reset.way(reset.words.questions).click();
+    await expect(page.getByRole("textbox")).toHaveCount(3);
+    for (let frame = 0; frame < 5; frame++) await page.evaluate(() => new Promise(requestAnimationFrame));
+    await expect(page.getByRole("textbox").nth(2)).toBeFocused();
     await page.getByLabel("In which street did you live as a child?").fill("ANSWER 1");
     await page.getByLabel("What was the name of your first pet?").fill("answer 2");
     await page.getByRole("button", { name: reset.words.confirm }).click();

@@ -79,6 +79,35 @@ test("pages: title, heading focus, overview, not found, theme", async ({ page, p
   await accessible(page);
 });
 
+test("a menu opens again with what is in it, by keyboard too", async ({ page, signIn }) => {
+  await signIn("employee@harbor.example");
+  const menu = page.locator("summary[aria-label=Language]");
+  const dutch = page.getByRole("button", { name: "Nederlands" });
+  for (const close of [() => menu.click(), () => page.keyboard.press("Escape"), () => page.mouse.click(640, 700)]) {
+    await menu.click();
+    await expect(dutch).toBeVisible();
+    await close();
+    await expect(dutch).toBeHidden();
+  }
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await expect(dutch).toBeVisible();
+});
+
+test("the navigation marks the page, and on the pages below it the closest entry", async ({ page, portal, signIn }) => {
+  await signIn("employee@harbor.example", "/apps");
+  const marked = page.locator(".navigation a[aria-current]");
+  for (const [path, entry, how] of [
+    ["/apps", "Apps", "page"], ["/apps/request", "Apps", "true"],
+    ["/apps/collections", "Collections", "page"], ["/apps/collections/edit", "Collections", "true"],
+    ["/devices", "Devices", "page"], ["/", "Overview", "page"],
+  ] as const) {
+    await page.goto(portal.url + path);
+    await expect(marked).toHaveText(entry);
+    await expect(marked).toHaveAttribute("aria-current", how);
+  }
+});
+
 test("no access to My Apps: why, and whom to ask; My Account stays usable", async ({ page, signIn }) => {
   await signIn("noapps@harbor.example", "/apps");
   await expect(page.getByRole("heading", { level: 1, name: "Access denied" })).toBeVisible();
@@ -188,7 +217,7 @@ test.describe("pages in files of their own", () => {
 
   test("a browser that saves data fetches nothing ahead", async ({ page, signIn }) => {
     const asked: string[] = [];
-    page.on("request", (request) => /split_(?!overview)/.test(request.url()) && asked.push(request.url()));
+    page.on("request", (request) => /split_(?!overview|sign_in)/.test(request.url()) && asked.push(request.url()));
     await page.clock.install();
     await signIn("employee@harbor.example");
     await page.clock.fastForward("01:00");

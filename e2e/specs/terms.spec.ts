@@ -46,6 +46,8 @@ for (const language of ["en", "nl"] as const) {
     const apps = new AppsPage(page, language);
     await signIn(EMPLOYEE, `${AppsPage.path}?lng=${language}`);
     await apps.search().fill(words.incident);
+    // What was there before the answer is not what is clicked.
+    await expect(apps.all()).toHaveCount(1);
     await expect(apps.app(words.incident)).toContainText(words.first);
     await apps.link(words.incident).click();
     await expect(it.document(words.general)).toBeVisible();
@@ -62,6 +64,8 @@ for (const language of ["en", "nl"] as const) {
     await expect(it.row(words.general)).toContainText(words.declinedState);
     await page.goBack();
     await apps.search().fill(words.incident);
+    // What was there before the answer is not what is clicked.
+    await expect(apps.all()).toHaveCount(1);
     await expect(apps.app(words.incident)).toContainText(words.first);
     await apps.link(words.incident).click();
     await expect(it.document(words.general)).toBeVisible();

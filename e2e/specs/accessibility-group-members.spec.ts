@@ -1,0 +1,110 @@
+// Every page and state of groups in both languages, light, dark and forced colours, narrow and wide.
+import { problem } from "../fixtures/failures.ts";
+import { dialog, judged, languages } from "../fixtures/looks.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { GroupMembersPage } from "../pages/group-members.ts";
+import { JoinGroupsPage, JoinRequestsPage } from "../pages/join-groups.ts";
+
+test.use({ allowed: /Failed to load resource/ });
+// Each goes through many states, and each state through six looks.
+test.describe.configure({ timeout: 300_000 });
+
+for (const language of languages) {
+  test.describe(language, () => {
+    test("members: data, a question, adding, found and chosen, refused, waiting, failed, nothing found, managed elsewhere, not there", async ({ page, portal, signIn }) => {
+      const it = new GroupMembersPage(page, language);
+      await signIn("employee@harbor.example", `${GroupMembersPage.path("harbor-quay-4")}&lng=${language}`);
+      await expect(it.add()).toBeVisible();
+      await expect(it.rows()).toHaveCount(2);
+      await judged(page);
+      await it.remove("Nina Vos").click();
+      await expect(dialog(page)).toBeVisible();
+      await judged(page);
+      await page.keyboard.press("Escape");
+      await it.add().click();
+      await judged(page);
+      await it.button(it.words.send).click();
+      await expect(page.locator("#people-error")).not.toBeEmpty();
+      await judged(page);
+      await it.choose("mila visser");
+      await it.choose("crew.00001");
+      await it.people().fill("nina v");
+      await expect(it.options().filter({ hasText: it.words.already })).toBeVisible();
+      await page.keyboard.press("ArrowDown");
+      await judged(page);
+      await it.people().fill("nobody of that name");
+      await expect(page.getByText(it.words.nobody)).toBeVisible();
+      await judged(page);
+      await page.route(GroupMembersPage.list, (route) => (route.request().method() === "POST" ? route.fulfill(problem(500, "internal")) : route.fallback()));
+      await it.button(it.words.send).click();
+      await expect(it.failure()).toBeVisible();
+      await judged(page);
+      await page.unroute(GroupMembersPage.list);
+      await page.keyboard.press("Escape");
+      await it.search().fill("nobody of that name");
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page);
+      await page.route(GroupMembersPage.list, () => new Promise(() => {}));
+      await page.reload();
+      await expect(page.locator("[aria-busy=true]")).toBeVisible();
+      await judged(page);
+      await page.unroute(GroupMembersPage.list);
+      await page.route(GroupMembersPage.list, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+      await judged(page);
+      await page.unroute(GroupMembersPage.list);
+      await page.goto(portal.url + GroupMembersPage.path("harbor-summer-fair"));
+      await expect(page.locator(".note")).toBeVisible();
+      await expect(it.rows()).toHaveCount(2);
+      await judged(page);
+      await page.goto(portal.url + GroupMembersPage.path("nothing"));
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page);
+    });
+
+    test("joining: groups, a justification, refused, failed, waiting, nothing found; deciding: the queue, a reason, nothing, decided, failed", async ({ page, portal, signIn }) => {
+      const it = new JoinGroupsPage(page, language);
+      await signIn("employee@harbor.example", `${JoinGroupsPage.path}?lng=${language}`);
+      await expect(it.available()).toHaveCount(4);
+      await expect(it.yours()).toHaveCount(1);
+      await judged(page);
+      await it.join("Night shift").click();
+      await expect(it.justification()).toBeFocused();
+      await judged(page);
+      await it.button(it.words.send).click();
+      await expect(page.locator("#justification-error")).not.toBeEmpty();
+      await judged(page);
+      await it.justification().fill("To swap shifts.");
+      await page.route(JoinGroupsPage.own, (route) => (route.request().method() === "GET" ? route.fallback() : route.fulfill(problem(500, "internal"))), { times: 1 });
+      await it.button(it.words.send).click();
+      await expect(it.failure()).not.toBeEmpty();
+      await judged(page);
+      await it.button(it.words.send).click();
+      await expect(it.withdraw("Night shift")).toBeVisible();
+      await judged(page);
+      await it.search().fill("nothing of that name");
+      await expect(page.locator(".empty")).toBeVisible();
+      await judged(page);
+      const queue = new JoinRequestsPage(page, language);
+      await page.goto(portal.url + JoinRequestsPage.path);
+      await expect(queue.rows()).toHaveCount(1);
+      await judged(page);
+      await queue.deny("Sara Kuiper", "Quay 4").click();
+      await queue.button(queue.words.denySend).click();
+      await expect(page.locator("#reason-error")).not.toBeEmpty();
+      await judged(page);
+      await queue.reason().fill("They have a board.");
+      await queue.button(queue.words.denySend).click();
+      await expect(page.getByText(queue.words.nothingToDecide)).toBeVisible();
+      await judged(page);
+      await queue.which().selectOption("decided");
+      await expect(page.locator("[data-state=denied]")).toBeVisible();
+      await judged(page);
+      await page.route(JoinRequestsPage.list, (route) => route.fulfill(problem(500, "internal")));
+      await page.reload();
+      await expect(page.getByRole("alert").first()).not.toBeEmpty();
+      await judged(page);
+    });
+  });
+}
