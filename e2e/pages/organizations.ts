@@ -28,7 +28,7 @@ export class OrganizationsPage {
   others = () => this.page.getByRole("heading", { name: this.words.others });
   heading = (name: string) => this.page.getByRole("heading", { name });
   row = (name: string) => this.page.getByRole("article").filter({ has: this.heading(name) });
-  leave = (name: string) => this.page.getByRole("button", { name: this.words.leave(name) });
+  leave = (name: string) => this.page.getByRole("button", { name: this.words.leave(name), exact: true });
   signInToLeave = (name: string) => this.page.getByRole("button", { name: this.words.signInToLeave(name) });
   dialog = (name: string) => this.page.getByRole("dialog", { name: this.words.ask(name) });
   cancel = () => this.page.getByRole("button", { name: this.words.cancel });

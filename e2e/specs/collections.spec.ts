@@ -209,10 +209,12 @@ test.describe("when something fails", () => {
   test("many presses: one request at a time, and the newest order wins, also when the person leaves", async ({ page, signIn }) => {
     const it = new CollectionsPage(page);
     let [now, most, sent] = [0, 0, 0];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(CollectionsPage.order, async (route) => {
       most = Math.max(most, ++now);
       sent++;
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await held;
       now--;
       await route.continue();
     });
@@ -220,6 +222,7 @@ test.describe("when something fails", () => {
     for (let press = 0; press < 3; press++) await it.up(COURSE).click();
     await it.down(it.words.quay).click();
     await page.getByRole("navigation").getByRole("link", { name: "Apps", exact: true }).click();
+    release();
     await expect.poll(() => stored(page)).toEqual([COURSE, "All apps", ROAD, "On the quay"]);
     expect([most, sent]).toEqual([1, 2]);
   });
