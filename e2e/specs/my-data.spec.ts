@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { unzip } from "../fixtures/zip.ts";
+import { GroupsPage } from "../pages/groups.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { PASSWORD, SignIn } from "../pages/sign-in.ts";
 
@@ -106,6 +107,21 @@ for (const language of ["en", "nl"] as const) {
     await expect(page.getByText(data.words.noHome)).toBeVisible();
     await expect(data.close()).toHaveCount(0);
     await accessible(page);
+  });
+
+  test(`${language}: who alone owns a group is told so, and sent to it, before the account can be closed`, async ({ page, signIn }) => {
+    const groups = new GroupsPage(page, language);
+    await signIn(SOLO, `${GroupsPage.newPath}?lng=${language}`);
+    await groups.name().fill("Paintbrushes");
+    await groups.save().click();
+    await expect(groups.message(groups.words.created("Paintbrushes"))).toBeVisible();
+    await page.goto(new URL(MyDataPage.path, page.url()).href);
+    const data = new MyDataPage(page, language);
+    await expect(page.getByText(data.words.lastOwner)).toBeVisible();
+    await expect(data.close()).toHaveCount(0);
+    await accessible(page);
+    await data.ownGroups().click();
+    await expect(groups.row(groups.words.owned, "Paintbrushes")).toBeVisible();
   });
 
   test.describe(`${language}: closing the account`, () => {
