@@ -1,7 +1,10 @@
 // Starts the portal: reads on their way before wasm is there, wasm checked by its hash, and a readable page where any of it
 // fails. Plain script, because it must work when nothing else does (R8, R9).
+import { configuration } from "./config.js";
 
 const script = document.querySelector("script[data-wasm]");
+// Where the portal lies on its host: `/portal`, or nothing.
+const base = script.dataset.base ?? "";
 const RELOADED = "reloaded-for-missing-asset";
 
 // The browser refuses storage to some people; they only lose the memory of one reload, so they get none.
@@ -18,6 +21,8 @@ window.portalCrash = () => {
   document.getElementById("app")?.remove();
   const crash = document.getElementById("crash");
   crash.hidden = false;
+  const { helpName, helpMail, helpPhone } = window.portal ?? {};
+  for (const help of crash.querySelectorAll("[data-help]")) help.textContent = [helpName, helpMail, helpPhone].filter(Boolean).join(" · ");
   for (const button of crash.querySelectorAll("button")) button.onclick = () => location.reload();
 };
 
@@ -29,14 +34,18 @@ window.trustedTypes?.createPolicy("default", {
 const theme = remembered((storage) => (storage, localStorage.getItem("theme")));
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
-const language = new URLSearchParams(location.search).get("lng") ??
-  remembered(() => localStorage.getItem("language")) ?? navigator.language;
-if (/^nl/i.test(language)) {
+// It was asked for with the page itself, so nothing waits for it long.
+const portal = window.portal = await configuration(base);
+const spoken = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
+  .map((tag) => /^(?:nl|en)/i.exec(tag ?? "")?.[0].toLowerCase())
+  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language ?? portal.languages?.slice(0, 2);
+if (spoken === "nl") {
   document.documentElement.lang = "nl";
   document.title = "Mijn account";
-  const name = document.querySelector("#frame span");
-  if (name) name.textContent = document.title;
 }
+if (portal.product) document.title = portal.product;
+const name = document.querySelector("#frame span");
+if (name) name.textContent = document.title;
 
 // The files that the first page is in, and what it reads: asked for while wasm is still on its way. `pages.js` and
 // `api/client.rs` take them over.
@@ -74,13 +83,16 @@ const pages = {
   "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
   "/profile/terms": ["terms", "/me/terms-of-use"],
 };
-const [names, ...reads] = (Object.hasOwn(pages, location.pathname) && pages[location.pathname]) || [""];
+const path = location.pathname.slice(base.length).replace(/(?<=.)\/$/, "");
+const off = new Set(portal.off?.split(" "));
+const offered = (address) => !address.split(/[/?]/).some((part) => off.has(part));
+const [names, ...reads] = (Object.hasOwn(pages, path) && offered(path) && pages[path]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
 const fetchPage = (name) => {
-  for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`/${file}`).catch(() => {});
+  for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`${base}/${file}`).catch(() => {});
 };
 names.split(" ").forEach(fetchPage);
-const ask = (path) => fetch(`/api/v1${path}`);
+const ask = (path) => fetch(portal.api + path);
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
 session.catch(() => {});
@@ -89,7 +101,7 @@ session
   .then((answer) => answer.json())
   .then(({ state }) => {
     if (state !== "signed-in") fetchPage("sign_in");
-    for (const path of state === "signed-in" ? reads : []) {
+    for (const path of state === "signed-in" ? reads.filter(offered) : []) {
       const read = ask(path);
       read.catch(() => {});
       window.portalReads.set(path, read);

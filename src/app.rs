@@ -16,6 +16,7 @@ use crate::{
         lazy::{Lazy, lazy, prefetch},
         notice::Notice,
     },
+    deployment,
     pages::{
         access_reviews::AccessReviewsPage,
         app_requests::AppRequestsPage,
@@ -86,7 +87,7 @@ pub fn App() -> Built {
         }),
         Some(SessionState::SignedIn) => {
             forgotten.over();
-            foreign(leptos::view! { <Router>{portal()}</Router> })
+            foreign(leptos::view! { <Router base=deployment::base()>{portal()}</Router> })
         }
         Some(SessionState::RegistrationRequired) => KEEP_SECURE.view(),
         Some(_) if goodbye::due() => view! { <GoodbyePage /> },
@@ -158,9 +159,8 @@ static KEEP_SECURE: Lazy = lazy!(security_info, KeepSecurePage);
 /// A table instead of the router's `Routes`, which compiles a type for each set of pages; the router keeps the address,
 /// the history and the links.
 fn page() -> Built {
-    let path = use_location().pathname.get();
-    let path = if path.len() > 1 { path.trim_end_matches('/') } else { &path };
-    let page = PAGES.iter().find(|it| it.0 == path).map(|it| &it.1);
+    let path = deployment::path(&use_location().pathname.get());
+    let page = PAGES.iter().find(|it| it.0 == path && deployment::offers(it.0)).map(|it| &it.1);
     let page = untrack(|| match page {
         Some(page) => page.view(),
         None => view! { <NotFoundPage /> },

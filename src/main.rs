@@ -5,6 +5,7 @@
 mod api;
 mod app;
 mod components;
+mod deployment;
 mod i18n;
 mod pages;
 mod pause;

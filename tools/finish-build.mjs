@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileS
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { contentName, firstVisit, oneStylesheet, sri, stylesheets, table, withIntegrity, withPages } from "./assets.mjs";
+import { contentName, firstVisit, oneScript, oneStylesheet, sri, stylesheets, table, withIntegrity, withPages } from "./assets.mjs";
 import { PAGES, pageFiles, split, withFetchIntegrity, withImport } from "./split.mjs";
 
 /** Brotli bytes (HTML, CSS, JS, wasm) that a first visit may weigh, and one that begins at the heaviest page. */
@@ -58,6 +58,8 @@ function finish(folder) {
   writeFileSync(at(PAGES), withFetchIntegrity(readFileSync(at(PAGES), "utf8"), (name) => sri(readFileSync(at(name)))));
   shrinkWasm(at(wasm));
   rename(wasm, loader, page);
+  writeFileSync(at("boot.js"), oneScript(readFileSync(at("boot.js"), "utf8"), readFileSync(at("config.js"), "utf8")));
+  unlinkSync(at("config.js"));
   for (const script of [PAGES, loader, "boot.js"]) shrinkScript(at(script));
   // These two import each other: their common content names both. Only the imports are renamed: wasm knows the other name too.
   const both = Buffer.concat([loader, PAGES].map((name) => readFileSync(at(name))));

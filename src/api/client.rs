@@ -7,7 +7,7 @@ use leptos::{
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::window,
 };
-use portal_contract::{ACCOUNT_HEADER, BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
+use portal_contract::{ACCOUNT_HEADER, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
 use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +19,7 @@ use super::{
     json,
     key::Key,
 };
-use crate::pause;
+use crate::{deployment, pause};
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// Bytes of a body that get another second: a photo on a slow connection.
@@ -179,7 +179,7 @@ fn written<B: Serialize>(body: &B) -> Result<String, ApiError> {
 
 async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Result<Answer, ApiError> {
     let limit = Limit::start(body.as_ref().map_or(0, String::len));
-    let mut request = RequestBuilder::new(&format!("{BASE}{path}")).method(method.clone());
+    let mut request = RequestBuilder::new(&format!("{}{path}", deployment::api())).method(method.clone());
     if let Some(limit) = &limit {
         request = request.abort_signal(Some(&limit.controller.signal()));
     }

@@ -5,6 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     components::{avatar::Avatar, flyout::Flyout},
+    deployment,
     i18n::{problem::sentence, text},
     pages::organizations::switch::SwitchOrganization,
     routes,
@@ -33,7 +34,7 @@ pub fn AccountMenu() -> Built {
             leaving.try_set(false);
             match outcome {
                 // A fresh page forgets everything of the person, wherever in memory it was.
-                Ok(()) => _ = window().location().set_href("/?signed-out"),
+                Ok(()) => deployment::go("/?signed-out"),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });

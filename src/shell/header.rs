@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     account_menu::AccountMenu,
+    brand::{Legal, logo},
     navigation::in_my_apps,
     switches::{LanguageSwitch, ThemeSwitch},
 };
@@ -13,7 +14,7 @@ use crate::{
         flyout::Flyout,
         icon::{HELP, Icon, MENU},
     },
-    routes,
+    deployment, routes,
     state::session::Session,
     t,
     view::{Built, live, view},
@@ -38,6 +39,7 @@ pub fn Header(
                 <Icon path=MENU />
                 <span>{t!(shell.menu)}</span>
             </button>
+            {logo()}
             <nav class="portals" aria-label=t!(shell.portals)>
                 <a href=routes::OVERVIEW aria-current=move || (!in_my_apps.get()).then_some("true")>
                     {t!(shell.my_account)}
@@ -58,13 +60,17 @@ pub fn Header(
 #[component]
 fn Help() -> Built {
     let session = Session::here();
-    let contact = move || match session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten() {
+    let named = move || session.with(|it| it.user.as_ref()?.help_contact.clone()).flatten();
+    let contact = move || match named().or_else(deployment::help) {
         Some(contact) => view! { <p>{t!(shell.help_intro)}</p> <Contact contact /> },
         None => view! { <p>{t!(shell.help_unknown)}</p> },
     };
     view! {
         <Flyout icon=Some(HELP) label=t!(shell.help)>
-            <div class="prose">{live(contact)}</div>
+            <div class="prose">
+                {live(contact)}
+                <Legal />
+            </div>
         </Flyout>
     }
 }

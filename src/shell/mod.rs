@@ -1,6 +1,7 @@
 //! What surrounds every page.
 
 mod account_menu;
+mod brand;
 mod expiry;
 mod header;
 mod identity;
@@ -10,8 +11,13 @@ mod switches;
 
 use leptos::prelude::*;
 
+pub use self::{
+    brand::{Legal, brand},
+    identity::IdentityPrompt,
+    messages::MessageList,
+    switches::LanguageSwitch,
+};
 use self::{expiry::ExpiryWarning, header::Header, navigation::Navigation};
-pub use self::{identity::IdentityPrompt, messages::MessageList, switches::LanguageSwitch};
 use crate::{
     state::online::Online,
     t,

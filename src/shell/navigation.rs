@@ -8,6 +8,7 @@ use crate::{
         ACCESS_REVIEWS, APPS, COLLECTIONS, COMPUTER, DELETED, DONE, GROUPS, HISTORY, HOME, Icon, ORGANIZATIONS,
         PASSWORD, SECURITY_KEY, SETTINGS,
     },
+    deployment,
     i18n::{Words, text},
     routes,
     state::session::Session,
@@ -18,7 +19,7 @@ use crate::{
 /// Whether the address belongs to My Apps; reactive.
 pub fn in_my_apps() -> Memo<bool> {
     let location = use_location();
-    Memo::new(move |_| location.pathname.with(|it| routes::in_my_apps(it)))
+    Memo::new(move |_| location.pathname.with(|it| routes::in_my_apps(&deployment::path(it))))
 }
 
 /// Links to the pages that exist.
@@ -112,13 +113,14 @@ fn Link(
 ) -> Built {
     let location = use_location();
     let current = Memo::new(move |_| {
-        location.pathname.with(|it| match it == to {
+        let path = location.pathname.with(|it| deployment::path(it));
+        match path == to {
             true => Some("page"),
-            false => routes::is_below(it, to).then_some("true"),
-        })
+            false => routes::is_below(&path, to).then_some("true"),
+        }
     });
     view! {
-        <li>
+        <li hidden=!deployment::offers(to)>
             <a href=to aria-current=move || current.get()>
                 <Icon path=icon />
                 {label}

@@ -9,6 +9,7 @@ use crate::{
         flyout::Flyout,
         icon::{LANGUAGE, THEME},
     },
+    deployment,
     i18n::{self, text, text_now},
     state::{
         messages::Messages,
@@ -16,7 +17,7 @@ use crate::{
         session::Session,
     },
     t,
-    view::{Built, live, view},
+    view::{Built, built, live, view},
 };
 
 /// English or Dutch: no reload, what was typed stays.
@@ -36,6 +37,9 @@ pub fn LanguageSwitch() -> Built {
             </button>
         }
     };
+    if !deployment::speaks(Language::En) || !deployment::speaks(Language::Nl) {
+        return built(());
+    }
     view! {
         <Flyout icon=Some(LANGUAGE) label=t!(shell.language)>
             <div role="group" aria-label=t!(shell.language)>

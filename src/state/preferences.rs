@@ -8,9 +8,12 @@ use portal_contract::{
     session::SessionUser,
 };
 
-use crate::i18n::{
-    self,
-    format::{self, Region},
+use crate::{
+    deployment,
+    i18n::{
+        self,
+        format::{self, Region},
+    },
 };
 
 const LANGUAGE_KEY: &str = "language";
@@ -77,14 +80,14 @@ pub fn set_arrangement(arrangement: Arrangement) {
     store(ARRANGEMENT_KEY, arrangement.name());
 }
 
-/// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's languages, then English.
+/// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's
+/// languages, then the deployment's.
 /// The account's own choice comes with the session, see [`adopt`].
 pub fn start() {
     let forced = location_language();
-    let language = forced
-        .or_else(|| stored(LANGUAGE_KEY).and_then(|it| i18n::from_tag(&it)))
-        .or_else(|| window().navigator().languages().iter().find_map(|it| i18n::from_tag(&it.as_string()?)));
-    show_language(language.unwrap_or(Language::En));
+    let language = forced.or_else(|| stored(LANGUAGE_KEY).and_then(|it| offered(&it)));
+    let preferred = || window().navigator().languages().iter().find_map(|it| offered(&it.as_string()?));
+    show_language(language.or_else(preferred).unwrap_or_else(deployment::language));
     if let Some(language) = forced {
         store(LANGUAGE_KEY, i18n::tag(language));
     }
@@ -92,9 +95,11 @@ pub fn start() {
 
 /// The account's region; and its display language, where this browser knows of no choice of its own.
 pub fn adopt(user: Option<&SessionUser>) {
-    if let (Some(language), None, None) =
-        (user.and_then(|it| it.display_language), location_language(), stored(LANGUAGE_KEY))
-    {
+    if let (Some(language), None, None) = (
+        user.and_then(|it| it.display_language).filter(|it| deployment::speaks(*it)),
+        location_language(),
+        stored(LANGUAGE_KEY),
+    ) {
         show_language(language);
     }
     let region = user.map(|it| Region { format: it.regional_format.clone(), zone: it.time_zone.clone() });
@@ -152,7 +157,12 @@ fn set_root_attribute(name: &str, value: &str) {
 
 fn location_language() -> Option<Language> {
     let search = window().location().search().ok()?;
-    i18n::from_tag(&web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lng")?)
+    offered(&web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lng")?)
+}
+
+/// The language that a tag asks for, if the portal is to speak it here.
+fn offered(tag: &str) -> Option<Language> {
+    i18n::from_tag(tag).filter(|it| deployment::speaks(*it))
 }
 
 /// A browser that forbids storage only forgets the choice.

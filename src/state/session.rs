@@ -12,6 +12,7 @@ use portal_contract::{
 use super::preferences;
 use crate::{
     api::error::{ApiError, Failure},
+    deployment,
     view::Reading,
 };
 
@@ -143,6 +144,5 @@ impl Session {
 
 /// Another person is signed in: nothing of the first one may stay in memory (R5).
 fn start_anew() {
-    // The browser refuses only while it closes the page.
-    let _ = window().location().set_href("/");
+    deployment::go("/");
 }

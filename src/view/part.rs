@@ -13,6 +13,7 @@ use super::{
     content::Content,
     shown::{Built, Kept, Shown, follow},
 };
+use crate::deployment;
 
 /// What `view!` calls. Everything that does not depend on a type is in functions without one.
 pub struct Part {
@@ -117,6 +118,12 @@ impl Part {
 
 fn set(element: Option<&Element>, name: &str, value: Option<&str>) {
     let Some(element) = element else { return };
+    // Where the portal lies is nobody else's business; a link to what is not offered is not shown.
+    let place = value.filter(|it| matches!(name, "href" | "src") && it.starts_with('/')).map(deployment::address);
+    if place.is_some() && value.is_some_and(|it| !deployment::offers(it)) {
+        let _ = element.set_attribute("hidden", "");
+    }
+    let value = place.as_deref().or(value);
     // Both refuse only what is no attribute name.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),

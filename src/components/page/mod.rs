@@ -6,6 +6,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::{
+    deployment,
     i18n::{Words, text},
     routes,
     view::{Built, Reading, view},
@@ -25,11 +26,12 @@ pub fn PageHeader(
 ) -> Built {
     let heading = NodeRef::<html::H1>::new();
     // Asked for once: a page stands at one address.
-    let my_apps = window().location().pathname().is_ok_and(|it| routes::in_my_apps(&it));
+    let my_apps = window().location().pathname().is_ok_and(|it| routes::in_my_apps(&deployment::path(&it)));
     Effect::new(move |_| {
         let words = text().shell();
         let portal = if my_apps { words.my_apps } else { words.my_account };
-        document().set_title(&format!("{} · {portal}", title()));
+        let product = deployment::product().map(|it| format!(" · {it}")).unwrap_or_default();
+        document().set_title(&format!("{} · {portal}{product}", title()));
     });
     heading.on_load(move |heading| {
         if NAVIGATED.swap(true, Ordering::Relaxed) {

@@ -6,6 +6,7 @@ use portal_contract::session::SessionState;
 use super::{button::Button, confirm_dialog::ConfirmDialog};
 use crate::{
     api::{self, error::ApiError},
+    deployment,
     i18n::text,
     state::{command::Command, online::Online},
     t,
@@ -62,5 +63,5 @@ pub fn SignOutEverywhere() -> Built {
 /// A fresh page forgets everything of the person, wherever in memory it was.
 pub fn signed_out() {
     // The browser may refuse only while it closes the page.
-    let _ = window().location().set_href("/?signed-out");
+    deployment::go("/?signed-out");
 }

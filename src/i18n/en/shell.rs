@@ -41,6 +41,8 @@ pub static SHELL: Shell = Shell {
     help: "Help",
     help_intro: "Questions about your account, or something that looks wrong? Your help desk can help.",
     help_unknown: "Ask the person who invited you, or the administrator of the organization that you work with.",
+    privacy: "Privacy statement",
+    terms: "Terms of use of this portal",
     account_menu: |name| format!("Account menu of {name}"),
     view_account: "View account",
     switch_organization: "Switch organization",

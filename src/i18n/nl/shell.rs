@@ -41,6 +41,8 @@ pub static SHELL: Shell = Shell {
     help: "Hulp",
     help_intro: "Hebt u vragen over uw account of klopt er iets niet? Uw helpdesk helpt u verder.",
     help_unknown: "Vraag het aan degene die u heeft uitgenodigd of aan de beheerder van de organisatie waarmee u samenwerkt.",
+    privacy: "Privacyverklaring",
+    terms: "Gebruiksvoorwaarden van deze portal",
     account_menu: |name| format!("Accountmenu van {name}"),
     view_account: "Account weergeven",
     switch_organization: "Van organisatie wisselen",

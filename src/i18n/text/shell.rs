@@ -37,6 +37,8 @@ pub struct Shell {
     pub help: &'static str,
     pub help_intro: &'static str,
     pub help_unknown: &'static str,
+    pub privacy: &'static str,
+    pub terms: &'static str,
     pub account_menu: fn(&str) -> String,
     pub view_account: &'static str,
     pub switch_organization: &'static str,

@@ -9,6 +9,7 @@ use portal_contract::{
 
 use crate::{
     api::{self, error::ApiError},
+    deployment,
     i18n::{problem::sentence, text_now},
     state::{command::Command, messages::Messages, query::Query, session::Session},
 };
@@ -39,7 +40,7 @@ impl Devices {
         let disabled = move |device: Device| {
             // The session went with the device. A fresh page forgets everything of the person.
             if device.current {
-                let _ = window().location().set_href("/?signed-out");
+                deployment::go("/?signed-out");
                 return;
             }
             list.update(|page| {

@@ -6,7 +6,7 @@ use web_sys::Storage;
 use crate::{
     components::page::PageHeader,
     routes,
-    shell::LanguageSwitch,
+    shell::{LanguageSwitch, brand},
     t,
     view::{Built, view},
 };
@@ -43,7 +43,7 @@ fn storage() -> Option<Storage> {
 pub fn GoodbyePage() -> Built {
     view! {
         <header class="header">
-            <span class="brand">{t!(shell.my_account)}</span>
+            {brand()}
             <LanguageSwitch />
         </header>
         <main class="lonely card">

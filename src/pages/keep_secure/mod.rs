@@ -5,9 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     components::{button::Button, page::PageHeader},
+    deployment,
     i18n::problem::sentence,
     pages::security_info::MethodList,
-    shell::LanguageSwitch,
+    shell::{LanguageSwitch, brand},
     state::{messages::Messages, session::Session},
     t,
     view::{Built, view},
@@ -20,14 +21,14 @@ pub fn KeepSecurePage() -> Built {
     let sign_out = move |()| {
         spawn_local(async move {
             match session.guarded(api::session::sign_out).await {
-                Ok(()) => _ = window().location().set_href("/?signed-out"),
+                Ok(()) => deployment::go("/?signed-out"),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });
     };
     view! {
         <header class="header">
-            <span class="brand">{t!(shell.my_account)}</span>
+            {brand()}
             <LanguageSwitch />
         </header>
         <main class="lonely">

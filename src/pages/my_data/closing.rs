@@ -9,7 +9,7 @@ use portal_contract::{
 
 use crate::{
     api::{self, error::ApiError},
-    i18n,
+    deployment, i18n,
     pages::goodbye,
     routes,
     state::{command::Command, query::Query},
@@ -76,7 +76,7 @@ fn say_goodbye() {
     goodbye::expect();
     let language = i18n::tag(untrack(i18n::language));
     // The browser may refuse only while it closes the page.
-    let _ = window().location().set_href(&format!("{}?lng={language}", routes::OVERVIEW));
+    deployment::go(&format!("{}?lng={language}", routes::OVERVIEW));
 }
 
 /// Nobody knows whether it worked (R2): without a session it did.

@@ -2,9 +2,10 @@
 
 use crate::{
     components::{icon::Icon, loaded::Loaded},
+    deployment,
     i18n::Words,
     state::query::Query,
-    view::{Built, said, view},
+    view::{Built, built, said, view},
 };
 
 /// The page that a block stands for.
@@ -21,8 +22,12 @@ pub struct Page {
     pub link: Words,
 }
 
-/// The block; `fact` says what matters of the answer.
-pub fn block<T: Clone + 'static>(page: Page, query: Query<T>, fact: fn(&T) -> String) -> Built {
+/// The block, where its page is offered; `read` asks for what `fact` says of it.
+pub fn block<T: Clone + 'static>(page: Page, read: fn() -> Query<T>, fact: fn(&T) -> String) -> Built {
+    if !deployment::offers(page.to) {
+        return built(());
+    }
+    let query = read();
     let content = move |answer: T| view! { <p>{said(move || fact(&answer))}</p> };
     framed(page, view! { <Loaded query rows=1 content /> })
 }

@@ -70,7 +70,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SECURITY_INFO,
                 link: t!(overview.security_info_review),
             },
-            Query::new(api::overview::methods),
+            || Query::new(api::overview::methods),
             facts::security_info,
         ),
         block(
@@ -81,7 +81,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::PASSWORD,
                 link: t!(pages.change_password),
             },
-            Query::new(api::overview::password),
+            || Query::new(api::overview::password),
             facts::password,
         ),
         block(
@@ -92,7 +92,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::DEVICES,
                 link: t!(overview.devices_manage),
             },
-            Query::new(api::overview::devices),
+            || Query::new(api::overview::devices),
             facts::devices,
         ),
         block(
@@ -103,7 +103,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::ORGANIZATIONS,
                 link: t!(overview.manage_organizations),
             },
-            Query::new(api::organizations::list),
+            || Query::new(api::organizations::list),
             facts::organizations,
         ),
         block(
@@ -114,7 +114,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SETTINGS,
                 link: t!(overview.settings_link),
             },
-            Query::new(api::overview::privacy),
+            || Query::new(api::overview::privacy),
             facts::settings,
         ),
         block(
@@ -125,7 +125,7 @@ fn blocks() -> Vec<Built> {
                 to: routes::SIGN_INS,
                 link: t!(overview.sign_ins_review),
             },
-            Query::new(api::overview::sign_ins),
+            || Query::new(api::overview::sign_ins),
             facts::sign_ins,
         ),
     ]
@@ -134,5 +134,5 @@ fn blocks() -> Vec<Built> {
 fn my_apps() -> Built {
     let page =
         Page { id: "apps", icon: APPS, title: t!(shell.my_apps), to: routes::APPS, link: t!(overview.apps_open) };
-    block(page, Query::new(api::overview::apps), facts::apps)
+    block(page, || Query::new(api::overview::apps), facts::apps)
 }

@@ -24,8 +24,8 @@ use crate::{
         page::PageHeader,
         sheet::page_class,
     },
-    routes,
-    shell::LanguageSwitch,
+    deployment, routes,
+    shell::{LanguageSwitch, brand},
     t,
     view::{Built, live, view},
 };
@@ -83,13 +83,13 @@ impl Forgotten {
 }
 
 fn at_this_page() -> bool {
-    window().location().pathname().is_ok_and(|path| path.trim_end_matches('/') == routes::PASSWORD_RESET)
+    window().location().pathname().is_ok_and(|it| deployment::path(&it) == routes::PASSWORD_RESET)
 }
 
 fn replace_address(path: &str) {
     if let Ok(history) = window().history() {
         // Refused only where the page may not change addresses at all; then the old one stays.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&deployment::address(path)));
     }
 }
 
@@ -98,7 +98,7 @@ fn replace_address(path: &str) {
 pub fn PasswordResetFrame() -> Built {
     view! {
         <header class="header">
-            <span class="brand">{t!(shell.my_account)}</span>
+            {brand()}
             <LanguageSwitch />
         </header>
         <main class="lonely">{PAGE.view()}</main>

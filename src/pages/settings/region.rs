@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 use portal_contract::{
-    preferences::{Preference, Preferences, REGIONAL_FORMATS},
+    preferences::{Language, Preference, Preferences, REGIONAL_FORMATS},
     problem::Code,
 };
 
@@ -19,6 +19,7 @@ use crate::{
         loaded::Loaded,
         notice::Notice,
     },
+    deployment,
     i18n::{self, Words, format, text},
     state::{online::Online, query::Fetched},
     t,
@@ -117,7 +118,10 @@ fn field(region: Region, index: usize, stored: &Preferences) -> Built {
 /// What can be chosen; a zone that this browser does not know is kept.
 fn values(preference: Preference, stored: &str) -> Vec<String> {
     let mut values = match preference {
-        Preference::DisplayLanguage => return vec!["en".to_owned(), "nl".to_owned()],
+        Preference::DisplayLanguage => {
+            let offered = [Language::En, Language::Nl].into_iter().filter(|it| deployment::speaks(*it));
+            return offered.map(|it| i18n::tag(it).to_owned()).collect();
+        }
         Preference::RegionalFormat => REGIONAL_FORMATS.map(str::to_owned).to_vec(),
         _ => format::zones(),
     };

@@ -19,7 +19,7 @@ use crate::{
     },
     pages::password_reset::{Forgotten, Way},
     routes,
-    shell::LanguageSwitch,
+    shell::{LanguageSwitch, Legal, brand},
     state::session::Session,
     t,
     view::{Built, live, view},
@@ -35,7 +35,7 @@ pub fn SignInPage() -> Built {
     let signed_out = window().location().search().is_ok_and(|it| it.contains("signed-out"));
     view! {
         <header class="header">
-            <span class="brand">{t!(shell.my_account)}</span>
+            {brand()}
             <LanguageSwitch />
         </header>
         <main class=page_class!("sign-in", scope)>
@@ -50,6 +50,7 @@ pub fn SignInPage() -> Built {
                 <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />
                 <a class="forgot" href=routes::PASSWORD_RESET>{t!(sign_in.forgot)}</a>
             </section>
+            <Legal />
             {live(move || {
                 demo()
                     .then(|| {

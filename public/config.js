@@ -1,0 +1,87 @@
+// What `config.json` says, checked; what is wrong in it is left out and told once, to administrators, in the console.
+// `config.schema.json` says the same of its shape; `docs/hosting.md` explains it.
+
+const LANGUAGES = ["en", "nl"];
+const FEATURES = [
+  "security-info", "password", "password-reset", "devices", "organizations", "settings", "sign-ins", "my-data", "deleted-users",
+  "apps", "collections", "app-requests", "profile", "groups", "access-reviews",
+];
+// Links stand on tinted surfaces too, which cost a seventh of the contrast with white; 4.5 has to remain (WCAG 1.4.3).
+const CONTRAST = 5.2;
+
+const isText = (it) => typeof it === "string" && it.trim() !== "" && it.length <= 200;
+const isObject = (it) => typeof it === "object" && it !== null && !Array.isArray(it);
+const isPath = (it) => isText(it) && /^\/(?!\/)[\w./-]*[^/]$/.test(it) && !it.split("/").includes("..");
+const isListOf = (values) => (it) => Array.isArray(it) && it.length > 0 && it.every((one) => values.includes(one));
+function isPage(it) {
+  const url = isText(it) && URL.canParse(it) ? new URL(it) : undefined;
+  return url?.protocol === "https:" && !url.username && !url.password;
+}
+
+/** How a colour like `#1a5fb4` contrasts with white (WCAG 2.2). */
+function contrast(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+// Each: whether it is right, what it has to be, and what the portal makes of it.
+const MEMBERS = {
+  $schema: [() => true, "", () => {}],
+  apiBase: [isPath, "a path on the portal's host, such as /api/v1", (it) => ({ api: it })],
+  productName: [isText, "a text of at most 200 characters", (it) => ({ product: it })],
+  organizationName: [isText, "a text of at most 200 characters", (it) => ({ organization: it })],
+  logo: [(it) => isObject(it) && isPath(it.light) && isPath(it.dark), "an object with the paths “light” and “dark” of two pictures on the portal's host", (it) => ({ logoLight: it.light, logoDark: it.dark })],
+  accentColour: [(it) => isText(it) && /^#[\da-f]{6}$/i.test(it) && contrast(it) >= CONTRAST, `a colour such as #1a5fb4 whose contrast with white is at least ${CONTRAST}`, (it) => ({ accent: it })],
+  help: [
+    (it) => isObject(it) && isText(it.name) && [it.mail, it.phone].every((way) => way === undefined || isText(way)),
+    "an object with “name” and, if you like, “mail” and “phone”", (it) => ({ helpName: it.name, helpMail: it.mail, helpPhone: it.phone }),
+  ],
+  privacyUrl: [isPage, "an https address", (it) => ({ privacy: it })],
+  termsUrl: [isPage, "an https address", (it) => ({ terms: it })],
+  languages: [isListOf(LANGUAGES), `a list of ${LANGUAGES.join(" and ")}`, (it) => ({ languages: it.join(" ") })],
+  defaultLanguage: [(it) => LANGUAGES.includes(it), `one of ${LANGUAGES.join(" and ")}`, (it) => ({ language: it })],
+  switchedOff: [(it) => Array.isArray(it) && it.every((one) => FEATURES.includes(one)), `a list of these: ${FEATURES.join(", ")}`, (it) => ({ off: it.join(" ") })],
+};
+
+const told = (value) => JSON.stringify(value).slice(0, 60);
+function reason(key, value, wanted) {
+  const low = key === "accentColour" && /^#[\da-f]{6}$/i.test(value) ? ` (its contrast with white is ${contrast(value).toFixed(1)})` : "";
+  return `“${key}” is ${told(value)}${low}; it has to be ${wanted}.`;
+}
+
+/** What a configuration means, and what is wrong in it. */
+export function understood(config) {
+  const [meant, wrong] = [{}, []];
+  for (const [key, value] of Object.entries(config)) {
+    const [right, wanted, meaning] = Object.hasOwn(MEMBERS, key) ? MEMBERS[key] : [];
+    if (!right) wrong.push(`“${key}” is unknown.`);
+    else if (!right(value)) wrong.push(reason(key, value, wanted));
+    else Object.assign(meant, meaning(value));
+  }
+  return [meant, wrong];
+}
+
+/** The portal as configured: what `src/deployment.rs` asks for, with the defaults where the file says nothing. */
+export async function configuration(base) {
+  let [meant, wrong] = [{}, []];
+  try {
+    const answer = await fetch(`${base}/config.json`);
+    if (!answer.ok) throw new Error(`the host answers ${answer.status}`);
+    const config = await answer.json();
+    if (!isObject(config)) throw new Error("it is no object");
+    [meant, wrong] = understood(config);
+  } catch (error) {
+    wrong.push(`It cannot be read: ${error.message}.`);
+  }
+  if (wrong.length > 0) console.warn(`${base}/config.json: ${wrong.join(" ")} The portal goes on without that.`);
+  if (meant.accent) paint(meant.accent);
+  return { base, api: `${base}/api/v1`, ...meant };
+}
+
+function paint(colour) {
+  const { style } = document.documentElement;
+  style.setProperty("--accent", `light-dark(${colour}, oklch(from ${colour} 0.76 min(c, 0.12) h))`);
+  style.setProperty("--on-accent", `light-dark(oklch(1 0 0), oklch(from ${colour} 0.2 min(c, 0.03) h))`);
+  style.setProperty("--accent-surface", `light-dark(oklch(from ${colour} 0.955 min(c, 0.022) h), oklch(from ${colour} 0.3 min(c, 0.05) h))`);
+}

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import { understood } from "../public/config.js";
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../public/${name}`, import.meta.url), "utf8"));
+const validate = addFormats(new Ajv({ allErrors: true })).compile(read("config.schema.json"));
+
+const RIGHT = [
+  {}, read("config.json"),
+  {
+    apiBase: "/identity/api/v1", productName: "Harbor ID", organizationName: "Harbor Logistics", logo: { light: "/logo.svg", dark: "/logo-dark.svg" },
+    accentColour: "#1A5fb4", help: { name: "Service desk", mail: "help@harbor.example", phone: "+31 10 555 0100" }, privacyUrl: "https://harbor.example/privacy",
+    termsUrl: "https://harbor.example/terms", languages: ["nl", "en"], defaultLanguage: "nl", switchedOff: ["groups", "access-reviews"],
+  },
+  { help: { name: "Desk" }, switchedOff: [] },
+];
+const WRONG = [
+  { apiBase: "https://elsewhere.example/api" }, { apiBase: "//elsewhere.example" }, { apiBase: "/api/" }, { apiBase: "/a/../b" }, { apiBase: 1 },
+  { productName: "" }, { productName: "  " }, { organizationName: "x".repeat(201) }, { logo: "/logo.svg" }, { logo: { light: "/a.svg" } }, { logo: { light: "https://a.example/a.svg", dark: "/b.svg" } },
+  { accentColour: "blue" }, { accentColour: "#12345" }, { help: { mail: "a@b.example" } }, { help: { name: 1 } }, { help: [] },
+  { privacyUrl: "http://harbor.example" }, { privacyUrl: "javascript:alert(1)" }, { termsUrl: "https://me@harbor.example" },
+  { languages: [] }, { languages: ["fr"] }, { languages: "en" }, { defaultLanguage: "fr" }, { switchedOff: ["everything"] }, { switchedOff: "groups" }, { colour: "#000000" }, { constructor: 1 },
+];
+
+test("what is right is right to the schema and to the portal", () => {
+  for (const config of RIGHT) {
+    assert.ok(validate(config), JSON.stringify(validate.errors));
+    assert.deepEqual(understood(config)[1], []);
+  }
+  const [meant] = understood(RIGHT[2]);
+  assert.deepEqual([meant.api, meant.logoDark, meant.helpPhone, meant.languages, meant.off], ["/identity/api/v1", "/logo-dark.svg", "+31 10 555 0100", "nl en", "groups access-reviews"]);
+});
+
+test("what is wrong is wrong to both, named, and the rest stays", () => {
+  for (const config of WRONG) {
+    assert.ok(!validate(config), `the schema takes ${JSON.stringify(config)}`);
+    const [meant, wrong] = understood({ ...config, termsUrl: config.termsUrl ?? "https://harbor.example/terms" });
+    assert.equal(wrong.length, 1, JSON.stringify(config));
+    assert.ok(wrong[0].includes(Object.keys(config)[0]), wrong[0]);
+    assert.equal(meant.terms, config.termsUrl ? undefined : "https://harbor.example/terms");
+  }
+});
+
+test("an accent that cannot be read on white is refused, and the sentence says by how much", () => {
+  assert.match(understood({ accentColour: "#ffcc00" })[1][0], /contrast with white is 1\.5.*at least 5\.2/);
+  assert.deepEqual(understood({ accentColour: "#005fb8" }), [{ accent: "#005fb8" }, []]);
+});
