@@ -60,8 +60,7 @@ pub fn take(connection: &mut Connection, file: &Path, steps: &[&str], mut lock: 
     Ok(lock)
 }
 
-/// The version of a database; 0 for a new one. Its transaction also finds out whether others have it locked, and whether it
-/// can be written at all.
+/// The version of a database; 0 for a new one. Its transaction also finds out whether others have it locked.
 ///
 /// # Errors
 /// [`OpenError`] where it is of a newer version, or not what a version of this program makes.

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::{
     beside,
@@ -189,6 +189,10 @@ pub fn writer(file: &Path) -> Result<(Connection, Lock), OpenError> {
     let failed = |reason| OpenError::from_sqlite(file, reason);
     let mut connection = Connection::open(file).map_err(failed)?;
     connection.busy_timeout(PATIENCE_AT_START).map_err(failed)?;
+    // SQLite opens what it may only read without a word, and even begins to write.
+    if connection.is_readonly(MAIN_DB).map_err(failed)? {
+        return Err(OpenError::ReadOnly { file: file.to_owned() });
+    }
     settle(&connection).map_err(failed)?;
     check_pages(&connection, file)?;
     let lock = migrations::take(&mut connection, file, migrations::STEPS, lock)?;
