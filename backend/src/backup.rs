@@ -51,7 +51,7 @@ pub enum BackupError {
         reason: CopyError,
     },
     /// The key cannot be copied.
-    #[error("The key {} cannot be copied ({reason}): without it a backup cannot open what is sealed; run this as the user that runs the server.", .key.display())]
+    #[error("The key {} cannot be copied ({reason}), and without it a backup cannot open what is sealed: run this as the user that runs the server, with room for both files.", .key.display())]
     Key {
         /// The key's file.
         key: PathBuf,

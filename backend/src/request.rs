@@ -113,7 +113,9 @@ pub async fn layer(State(edge): State<Arc<Edge>>, mut request: Request, next: Ne
         if let Ok(id) = HeaderValue::from_str(&info.id) {
             fields.insert(REQUEST_ID, id);
         }
-        let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());
+        // JSON has no numbers of 128 bits.
+        let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let status = response.status().as_u16();
         // Probes come every few seconds and would hide everything else.
         match probe {
             true => tracing::debug!(status, micros, "answered"),

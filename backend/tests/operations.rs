@@ -36,6 +36,7 @@ fn s9_the_first_person_comes_from_the_command_line_and_can_administer() {
     let place = folder.path();
     let said = done(place, &HARBOR, "");
     assert_eq!(said, "The organization Harbor Logistics with the domain harbor.example was created.\n");
+    assert_eq!(mode(&place.join("data/portal.db")), 0o600);
     // While a server runs.
     let server = Running::start(&mut command(place));
     let said = done(place, &[&EVA[..], &["--administrator"]].concat(), &format!("{PASSWORD}\n"));

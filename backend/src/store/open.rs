@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::{
     beside,
-    copy::CopyError,
+    copy::{self, CopyError},
     lock::Lock,
     migrations::{self, lock_for},
     saved_accounts,
@@ -186,6 +186,11 @@ pub fn writer(file: &Path) -> Result<(Connection, Lock), OpenError> {
         std::fs::create_dir_all(folder).map_err(|reason| OpenError::Folder { folder: folder.to_owned(), reason })?;
     }
     let lock = lock_for(file, Lock::shared(file))?;
+    // A new one is nobody else's to read; SQLite gives its log and its index the same permissions.
+    match copy::new_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(OpenError::from_io(file, error)),
+        _ => {}
+    }
     let failed = |reason| OpenError::from_sqlite(file, reason);
     let mut connection = Connection::open(file).map_err(failed)?;
     connection.busy_timeout(PATIENCE_AT_START).map_err(failed)?;
