@@ -39,6 +39,7 @@ export interface Longest {
   processor: number;
 }
 
+/** What the page did while something was done to it: its longest task. */
 export async function longestTask(browser: Browser, page: Page, action: () => Promise<void>): Promise<Longest> {
   await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
   await action();

@@ -7,6 +7,7 @@ const WORDS = {
     close: "Close account", userId: "Your user ID, as confirmation", required: "Type your user ID to confirm.", other: "This is not your user ID.",
     ask: "Close your account?", lost: (userId: string) => `The account ${userId} and all personal data in it are deleted`, yes: "Yes", cancel: "Cancel", retry: "Try again",
     managed: "it belongs to Harbor Logistics, which is managed by an administrator", noHome: "no organization owns it",
+    lastOwner: "you are the only owner of one or more groups", ownGroups: "Go to your groups",
     closed: "Your account is closed", gone: "This cannot be undone.", reserved: "Nobody can use your user ID for the next 30 days.", toSignIn: "Go to the sign-in page", wrong: "do not belong together",
     proof: "Confirm that it is you", password: "Password",
   },
@@ -16,6 +17,7 @@ const WORDS = {
     close: "Account sluiten", userId: "Uw gebruikers-id, ter bevestiging", required: "Typ uw gebruikers-id om te bevestigen.", other: "Dit is niet uw gebruikers-id.",
     ask: "Uw account sluiten?", lost: (userId: string) => `Het account ${userId} en alle persoonlijke gegevens daarin worden verwijderd`, yes: "Ja", cancel: "Annuleren", retry: "Opnieuw proberen",
     managed: "het is van Harbor Logistics, waar een beheerder verantwoordelijk is", noHome: "het is van geen enkele organisatie",
+    lastOwner: "van een of meer groepen bent u de enige eigenaar", ownGroups: "Naar uw groepen",
     closed: "Uw account is gesloten", gone: "Dit kan niet ongedaan worden gemaakt.", reserved: "De komende 30 dagen kan niemand uw gebruikers-id gebruiken.", toSignIn: "Naar de aanmeldingspagina", wrong: "horen niet bij elkaar",
     proof: "Bevestig dat u het bent", password: "Wachtwoord",
   },
@@ -42,6 +44,7 @@ export class MyDataPage {
   empty = () => this.page.getByText(this.words.empty);
   userId = () => this.page.getByLabel(this.words.userId);
   close = () => this.page.getByRole("button", { name: this.words.close });
+  ownGroups = () => this.page.getByRole("link", { name: this.words.ownGroups });
   dialog = () => this.page.getByRole("dialog", { name: this.words.ask });
   cancel = () => this.dialog().getByRole("button", { name: this.words.cancel });
   yes = () => this.dialog().getByRole("button", { name: this.words.yes, exact: true });

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { FAILURES, NOT_FOUND, SESSION_EXPIRED, delayed } from "../fixtures/failures.ts";
 import { accessible, expect, test } from "../fixtures/test.ts";
 import { unzip } from "../fixtures/zip.ts";
+import { GroupsPage } from "../pages/groups.ts";
 import { MyDataPage } from "../pages/my-data.ts";
 import { PASSWORD, SignIn } from "../pages/sign-in.ts";
 
@@ -106,6 +107,18 @@ for (const language of ["en", "nl"] as const) {
     await expect(page.getByText(data.words.noHome)).toBeVisible();
     await expect(data.close()).toHaveCount(0);
     await accessible(page);
+  });
+
+  test(`${language}: who alone owns a group is told so, and sent to it, before the account can be closed`, async ({ page, signIn }) => {
+    await page.route(MyDataPage.closing, (route) => route.fulfill({ json: { state: "last-owner" } }));
+    await signIn(EMPLOYEE, `/my-data?lng=${language}`);
+    const data = new MyDataPage(page, language);
+    await expect(page.getByText(data.words.lastOwner)).toBeVisible();
+    await expect(data.close()).toHaveCount(0);
+    await accessible(page);
+    await data.ownGroups().click();
+    const groups = new GroupsPage(page, language);
+    await expect(groups.list(groups.words.owned)).toBeVisible();
   });
 
   test.describe(`${language}: closing the account`, () => {

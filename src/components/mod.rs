@@ -23,6 +23,7 @@ pub mod page;
 pub mod person;
 pub mod qr_code;
 pub mod search;
+pub mod sheet;
 pub mod show_more;
 pub mod sign_out_everywhere;
 pub mod windowed;

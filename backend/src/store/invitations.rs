@@ -52,8 +52,8 @@ pub fn put(
     Ok(())
 }
 
-/// Takes some of the mails that are due, to send them now; those that nobody can get are forgotten. Nobody else gets them before
-/// their turn is over.
+/// Takes some of the mails that are due, to send them now; those that nobody can get are forgotten. Nobody else gets
+/// them before their turn is over.
 ///
 /// # Errors
 /// [`StoreError`].

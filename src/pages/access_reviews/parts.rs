@@ -10,7 +10,7 @@ use stylers_macro::style_sheet;
 
 use crate::{
     api::{self, error::ApiError},
-    components::{app_face::called, back::back, empty::Empty, page::PageHeader, scoped},
+    components::{app_face::called, back::back, empty::Empty, page::PageHeader, sheet::page_class},
     i18n::{Words, format, text},
     routes,
     state::{query::Query, session::Session},
@@ -21,7 +21,7 @@ use crate::{
 /// The class of these pages.
 pub fn class() -> String {
     let scope = style_sheet!("src/pages/access_reviews/access_reviews.css");
-    scoped("access-reviews", scope)
+    page_class!("access-reviews", scope)
 }
 
 /// The review that the address names.

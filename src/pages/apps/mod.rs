@@ -16,7 +16,7 @@ use crate::{
         empty::Empty,
         loaded::Loaded,
         page::PageHeader,
-        scoped,
+        sheet::page_class,
         show_more::ShowMore,
         windowed::{Cut, windowed},
     },
@@ -53,7 +53,7 @@ fn MyApps() -> Built {
         },
     };
     view! {
-        <div class=scoped("apps", scope) data-arrangement=move || data.arrangement.get().name()>{live(page)}</div>
+        <div class=page_class!("apps", scope) data-arrangement=move || data.arrangement.get().name()>{live(page)}</div>
     }
 }
 

@@ -21,7 +21,7 @@ use self::{
 };
 use super::access_denied::only_with_my_apps;
 use crate::{
-    components::{empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class},
     routes, t,
     view::{Built, built, view},
 };
@@ -34,7 +34,7 @@ pub fn CollectionsPage() -> Built {
 
 fn sheet() -> String {
     let scope = style_sheet!("src/pages/collections/collections.css");
-    scoped("collections", scope)
+    page_class!("collections", scope)
 }
 
 #[component]

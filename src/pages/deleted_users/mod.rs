@@ -13,7 +13,9 @@ use self::{
 };
 use super::access_denied::AccessDenied;
 use crate::{
-    components::{empty::Empty, loaded::Loaded, page::PageHeader, scoped, search::Search, show_more::ShowMore},
+    components::{
+        empty::Empty, loaded::Loaded, page::PageHeader, search::Search, sheet::page_class, show_more::ShowMore,
+    },
     i18n::{Sentence, text},
     state::{query::Fetched, session::Session},
     t,
@@ -74,7 +76,7 @@ fn List(organization: OrganizationSummary) -> Built {
         }
     };
     view! {
-        <div class=scoped("deleted-users", scope)>
+        <div class=page_class!("deleted-users", scope)>
             {live(move || match denied() {
                 true => view! { <AccessDenied reason=t!(access_denied.administrators) /> },
                 false => page(),

@@ -11,7 +11,7 @@ use stylers_macro::style_sheet;
 use self::{data::Devices, keys::KeysDialog, rows::Row};
 use crate::{
     api::error::ApiError,
-    components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class},
     i18n::text,
     routes, t,
     view::{Built, Children, Reading, view},
@@ -55,7 +55,7 @@ fn DeviceList(
         }
     };
     view! {
-        <div class=scoped("devices", scope)>
+        <div class=page_class!("devices", scope)>
             {children()}
             <Loaded query=data.list content />
             <DisableDialog data />

@@ -22,7 +22,7 @@ use self::{
 };
 use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
-    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class},
     routes,
     state::{online::Online, session::Session},
     t,
@@ -39,7 +39,7 @@ pub fn GroupPage() -> Built {
 
 fn sheet() -> String {
     let scope = style_sheet!("src/pages/group/group.css");
-    scoped("group", scope)
+    page_class!("group", scope)
 }
 
 /// The group that the address names.

@@ -19,8 +19,8 @@ use crate::{
         empty::Empty,
         loaded::Loaded,
         page::PageHeader,
-        scoped,
         search::Search,
+        sheet::page_class,
         show_more::ShowMore,
         windowed::{Cut, windowed},
     },
@@ -43,7 +43,7 @@ pub fn GroupMembersPage() -> Built {
         true => view! { <NotThere /> },
         false => view! { <OfGroup id=GroupId(id.clone()) /> },
     });
-    view! { <div class=scoped("group-members", scope)>{page}</div> }
+    view! { <div class=page_class!("group-members", scope)>{page}</div> }
 }
 
 #[component]

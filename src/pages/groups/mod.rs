@@ -19,8 +19,8 @@ use crate::{
         empty::Empty,
         loaded::Loaded,
         page::PageHeader,
-        scoped,
         search::Search,
+        sheet::page_class,
         show_more::ShowMore,
         windowed::{Cut, windowed},
     },
@@ -71,7 +71,7 @@ fn Groups() -> Built {
             <List id="joined" title=t!(groups.joined) list=joined q words=JOINED />
         },
     };
-    view! { <div class=scoped("groups", scope)>{live(page)}</div> }
+    view! { <div class=page_class!("groups", scope)>{live(page)}</div> }
 }
 
 /// The search, and the ways to groups that are not here. Who may make groups is not known at once: the place is kept.

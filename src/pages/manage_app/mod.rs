@@ -19,7 +19,9 @@ use self::{
 };
 use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
-    components::{app_face::picture, back::back, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, scoped},
+    components::{
+        app_face::picture, back::back, empty::Empty, icon::Icon, loaded::Loaded, page::PageHeader, sheet::page_class,
+    },
     routes, t,
     view::{Built, Reading, live, view},
 };
@@ -33,7 +35,7 @@ pub fn ManageAppPage() -> Built {
         true => view! { <NotThere /> },
         false => view! { <Managed id=AppId(id.clone()) /> },
     });
-    view! { <div class=scoped("manage-app", scope)>{page}</div> }
+    view! { <div class=page_class!("manage-app", scope)>{page}</div> }
 }
 
 #[component]

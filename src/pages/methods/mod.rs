@@ -15,10 +15,10 @@ pub use self::{
     rows::{DeleteDialog, Row},
     words::{called, icon, name as kind_name},
 };
-use crate::components::scoped;
+use crate::components::{scoped, sheet::page_class};
 
 /// The class of everything that shows methods.
 pub fn class(page: &str) -> String {
     let scope = style_sheet!("src/pages/methods/methods.css");
-    scoped(page, &scoped("methods", scope))
+    scoped(page, &page_class!("methods", scope))
 }

@@ -12,7 +12,7 @@ use stylers_macro::style_sheet;
 use self::{close::CloseAccount, data::Exports, rows::row};
 use crate::{
     api::error::ApiError,
-    components::{button::Button, empty::Empty, loaded::Loaded, notice::Notice, page::PageHeader, scoped},
+    components::{button::Button, empty::Empty, loaded::Loaded, notice::Notice, page::PageHeader, sheet::page_class},
     i18n::{format, text},
     state::online::Online,
     t,
@@ -24,7 +24,7 @@ use crate::{
 pub fn MyDataPage() -> Built {
     let scope = style_sheet!("src/pages/my_data/my_data.css");
     view! {
-        <div class=scoped("my-data", scope)>
+        <div class=page_class!("my-data", scope)>
             <PageHeader title=t!(pages.my_data) intro=t!(my_data.intro) />
             <Export />
             <CloseAccount />

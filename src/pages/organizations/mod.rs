@@ -13,7 +13,7 @@ use self::{
     rows::{Home, Other},
 };
 use crate::{
-    components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{confirm_dialog::ConfirmDialog, empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class},
     i18n::text,
     t,
     view::{Built, built, live, view},
@@ -69,7 +69,7 @@ fn frame(before: Built, content: fn(Organizations, Rows, Rows) -> Built, after: 
         content(data, home, others)
     };
     view! {
-        <div class=scoped("organizations", scope)>
+        <div class=page_class!("organizations", scope)>
             {before}
             <Loaded query=data.list rows=5 content />
             {after}

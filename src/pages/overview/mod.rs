@@ -15,7 +15,7 @@ use crate::{
         loaded::Loaded,
         page::PageHeader,
         person::Person,
-        scoped,
+        sheet::page_class,
     },
     i18n::text,
     routes,
@@ -31,7 +31,7 @@ pub fn OverviewPage() -> Built {
     let me = Query::new(api::me::get);
     let has_my_apps = Session::here().user().is_some_and(|it| it.has_my_apps);
     view! {
-        <div class=scoped("overview", scope)>
+        <div class=page_class!("overview", scope)>
             <PageHeader
                 title=t!(overview.title)
                 intro=t!(overview.intro)

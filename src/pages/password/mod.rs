@@ -16,7 +16,7 @@ use crate::{
         icon::{DONE, Icon, LOCKED},
         loaded::Loaded,
         page::PageHeader,
-        scoped,
+        sheet::page_class,
     },
     routes,
     state::query::Query,
@@ -39,7 +39,7 @@ pub fn PasswordPage() -> Built {
         })
     };
     view! {
-        <div class=scoped("password", scope)>
+        <div class=page_class!("password", scope)>
             <PageHeader
                 title=t!(pages.change_password)
                 intro=t!(password.intro)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use stylers_macro::style_sheet;
 
 use crate::{
-    components::{field::Field, form::Form, scoped},
+    components::{field::Field, form::Form, sheet::page_class},
     i18n::{format, text},
     t,
     view::{Built, Reading, live, said, view},
@@ -45,7 +45,7 @@ pub fn NewPassword(
         Some(false) => text().password().not_same,
     };
     view! {
-        <div class=scoped("new-password", scope) on:input=watch>
+        <div class=page_class!("new-password", scope) on:input=watch>
             <Field
                 name=NEW
                 label=t!(password.new)

@@ -22,7 +22,7 @@ use crate::{
         icon::{Icon, LOCKED},
         lazy::{Lazy, lazy},
         page::PageHeader,
-        scoped,
+        sheet::page_class,
     },
     routes,
     shell::LanguageSwitch,
@@ -116,7 +116,7 @@ fn PasswordResetPage() -> Built {
         Step::NewPassword { token, minimum } => view! { <ChoosePassword token minimum reset /> },
     };
     view! {
-        <section class=scoped("card password-reset", scope)>
+        <section class=format!("card {}", page_class!("password-reset", scope))>
             <Icon path=LOCKED />
             <PageHeader title=t!(sign_in.forgot) intro=t!(password_reset.intro) />
             {live(step)}

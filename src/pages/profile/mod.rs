@@ -18,7 +18,7 @@ use crate::{
         loaded::Loaded,
         page::PageHeader,
         person::Person,
-        scoped,
+        sheet::page_class,
     },
     i18n::text,
     routes,
@@ -42,7 +42,7 @@ fn Profile() -> Built {
     let scope = style_sheet!("src/pages/profile/profile.css");
     let me = Query::new(api::me::get);
     view! {
-        <div class=scoped("profile-page", scope)>
+        <div class=page_class!("profile-page", scope)>
             <PageHeader title=t!(pages.profile) intro=t!(profile.intro) />
             <section class="card" aria-labelledby="person">
                 <h2 id="person" class="visually-hidden">{t!(overview.profile)}</h2>

@@ -7,7 +7,7 @@ use crate::{
     components::{
         app_face::{self, called},
         icon::{CLOSE, DONE, HISTORY, Icon},
-        scoped,
+        sheet::page_class,
     },
     i18n::text,
     view::{Built, live, said, view},
@@ -16,7 +16,7 @@ use crate::{
 /// The class of both pages.
 pub fn class() -> String {
     let scope = style_sheet!("src/pages/request/request.css");
-    scoped("request", scope)
+    page_class!("request", scope)
 }
 
 /// What the app is called in the language on screen; reactive.

@@ -19,7 +19,7 @@ use crate::{
         icon::{DONE, Icon, WARNING},
         loaded::Loaded,
         page::PageHeader,
-        scoped,
+        sheet::page_class,
     },
     i18n::{format, text},
     routes,
@@ -55,7 +55,7 @@ fn SetUp() -> Built {
         }
     };
     view! {
-        <div class=methods::class(&scoped("reset-setup", scope))>
+        <div class=methods::class(&page_class!("reset-setup", scope))>
             {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.reset_setup) intro=t!(reset_setup.intro) />
             <Loaded query=setup rows=3 content />

@@ -50,10 +50,7 @@ fn Ask(data: Open) -> Built {
             }
             outcome
         };
-        form.send(request, move |taken| {
-            data.asking.try_set(false);
-            data.was_taken(&done, taken);
-        });
+        form.send(request, move |taken| data.was_taken(done, taken));
     };
     let hint = move || {
         let words = text().access_reviews();

@@ -1,6 +1,6 @@
 //! What the page changes, and what it shows of it once the backend has said yes.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use portal_contract::{
     access_reviews::{
         AcceptedRecommendations, Decision, DecisionsTaken, ItemFilter, NewDecision, NewDecisions, Recommendation,
@@ -14,6 +14,7 @@ use crate::{
     api::{self, error::ApiError, key::Key},
     i18n::{format, problem::sentence, text, text_now},
     pages::access_reviews::parts::{count_again, explained},
+    pause,
     state::{command::Command, paged::Paged},
 };
 
@@ -61,10 +62,15 @@ pub fn undo(
 }
 
 impl Open {
-    /// It was taken: the rows show it, and nothing is selected any more.
-    pub fn was_taken(self, change: &Change, taken: DecisionsTaken) {
-        show(self.data, self.list, self.drawn, self.filter, change, taken);
-        self.selected.set_all(false);
+    /// It was taken: the dialog closes, then the rows show it, and nothing is selected any more.
+    pub fn was_taken(self, change: Change, taken: DecisionsTaken) {
+        self.asking.try_set(false);
+        spawn_local(async move {
+            // Many rows are enough for one frame; the dialog was another.
+            pause::drawn().await;
+            show(self.data, self.list, self.drawn, self.filter, &change, taken);
+            self.selected.set_all(false);
+        });
     }
 
     /// It failed: where nobody knows how, or all is over, the page reads how things are (R2).
@@ -101,7 +107,8 @@ fn show(
     taken: DecisionsTaken,
 ) {
     data.messages.success(said(change, taken));
-    let filter = filter.get_untracked();
+    // Whoever has left the page meanwhile has no rows.
+    let Some(filter) = filter.try_get_untracked() else { return };
     let me = untrack(|| data.session.user()).map(|it| it.display_name);
     let now = String::from(js_sys::Date::new_0().to_iso_string());
     let mut changed = 0;

@@ -21,7 +21,7 @@ use super::{
     access_reviews::parts::{class, is_gone, missing, named, progress, resource, top, until},
 };
 use crate::{
-    components::{loaded::Loaded, scoped},
+    components::{loaded::Loaded, sheet::page_class},
     i18n::{format, text},
     t,
     view::{Built, live, said, view},
@@ -46,7 +46,7 @@ fn Review(id: AccessReviewId) -> Built {
     let runs = data.runs;
     view! {
         <div class=class()>
-            <div class=scoped("review-others", scope)>
+            <div class=page_class!("review-others", scope)>
                 {top(t!(review_others.title), t!(review_others.intro))}
                 {live(move || match gone.get() {
                     true => missing(),

@@ -29,6 +29,8 @@ pub fn row(item: ReviewItem, data: Open) -> Built {
     });
     let index = all.with_untracked(|it| place(it, number)).unwrap_or_default();
     let decision = Memo::new(move |_| all.with(|it| it.get(place(it, number)?)?.decision.clone()));
+    // A decision that follows another one keeps the button, and the focus on it.
+    let undoable = Memo::new(move |_| decision.with(Option::is_some));
     let (id, name) = (format!("person-{number}"), item.display_name.clone());
     let earlier = item.earlier.clone();
     view! {
@@ -48,7 +50,7 @@ pub fn row(item: ReviewItem, data: Open) -> Built {
                     {live(move || decided(decision.get()))}
                     {earlier.map(|it| view! { <span class="meta">{said(move || before(&it))}</span> })}
                 </span>
-                {live(move || decision.with(Option::is_some).then(|| undo(data, number, name.clone())))}
+                {live(move || undoable.get().then(|| untrack(|| undo(data, number, name.clone()))))}
             </span>
         </div>
     }

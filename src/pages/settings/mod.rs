@@ -15,7 +15,9 @@ use self::{
 };
 use crate::{
     api,
-    components::{dialog::Dialog, document::paragraphs, empty::Empty, loaded::Loaded, page::PageHeader, scoped},
+    components::{
+        dialog::Dialog, document::paragraphs, empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class,
+    },
     i18n::Words,
     routes,
     state::query::Query,
@@ -30,7 +32,7 @@ pub fn SettingsPage() -> Built {
     let privacy = Query::new(api::privacy::get);
     let open = Opened::new();
     view! {
-        <div class=scoped("settings", scope)>
+        <div class=page_class!("settings", scope)>
             <PageHeader title=t!(pages.settings) intro=t!(settings.intro) />
             <LanguageAndRegion />
             <section aria-labelledby="privacy">

@@ -15,7 +15,7 @@ use crate::{
     components::{
         icon::{Icon, LOCKED},
         page::PageHeader,
-        scoped,
+        sheet::page_class,
     },
     pages::password_reset::{Forgotten, Way},
     routes,
@@ -38,7 +38,7 @@ pub fn SignInPage() -> Built {
             <span class="brand">{t!(shell.my_account)}</span>
             <LanguageSwitch />
         </header>
-        <main class=scoped("sign-in", scope)>
+        <main class=page_class!("sign-in", scope)>
             <section class="card">
                 <Icon path=LOCKED />
                 <PageHeader

@@ -12,7 +12,7 @@ use stylers_macro::style_sheet;
 
 use self::{data::SignIns, history::History, sessions::Sessions, unusual::Unusual};
 use crate::{
-    components::{page::PageHeader, scoped},
+    components::{page::PageHeader, sheet::page_class},
     t,
     view::{Built, view},
 };
@@ -23,7 +23,7 @@ pub fn SignInsPage() -> Built {
     let scope = style_sheet!("src/pages/sign_ins/sign_ins.css");
     let data = SignIns::new();
     view! {
-        <div class=scoped("sign-ins", scope)>
+        <div class=page_class!("sign-ins", scope)>
             <PageHeader title=t!(pages.sign_ins) intro=t!(sign_ins.intro) />
             <Unusual data />
             <Sessions data />

@@ -26,7 +26,7 @@ use crate::{
         icon::{DONE, Icon, WARNING},
         loaded::Loaded,
         page::PageHeader,
-        scoped,
+        sheet::page_class,
     },
     i18n::{format, text},
     routes, t,
@@ -58,7 +58,7 @@ pub fn TermsPage() -> Built {
         }
     };
     view! {
-        <div class=scoped("terms", scope)>
+        <div class=page_class!("terms", scope)>
             {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.terms) intro=t!(terms.intro) />
             <Loaded query=data.list content />

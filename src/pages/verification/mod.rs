@@ -19,7 +19,7 @@ use super::{
 use crate::{
     components::{
         back::back, button::Button, empty::Empty, field, form::Form, loaded::Loaded, notice::Notice, page::PageHeader,
-        scoped,
+        scoped, sheet::page_class,
     },
     routes,
     state::online::Online,
@@ -49,7 +49,7 @@ fn Verify() -> Built {
         }
     };
     view! {
-        <div class=methods::class(&scoped("verification", scope))>
+        <div class=methods::class(&page_class!("verification", scope))>
             {back(routes::PROFILE, t!(pages.profile))}
             <PageHeader title=t!(pages.verification) intro=t!(verification.intro) />
             <Loaded query=data.own.methods rows=3 content />
