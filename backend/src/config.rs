@@ -4,7 +4,10 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{message::smtp::SmtpOptions, security_keys::DEFAULT_ORIGIN};
+use crate::{
+    admin::AdminTask, backup::BackupOptions, log::LogFormat, message::smtp::SmtpOptions, proxies::Network,
+    restore::RestoreOptions, security_keys::DEFAULT_ORIGIN,
+};
 
 /// The My Account and My Apps portal: its API on SQLite and its pages, in one process.
 #[derive(Debug, Parser)]
@@ -27,6 +30,13 @@ pub enum Task {
         #[arg(long = "static", value_name = "DIR", env = "MY_ACCOUNT_STATIC", default_value = "dist")]
         pages: PathBuf,
     },
+    /// Fill the directory from the command line; a server may be running meanwhile.
+    #[command(subcommand)]
+    Admin(AdminTask),
+    /// Copy the database and its key to new files; a server may be running meanwhile.
+    Backup(BackupOptions),
+    /// Put a backup in the place of the database, which is kept beside it.
+    Restore(RestoreOptions),
 }
 
 /// How to serve.
@@ -47,6 +57,15 @@ pub struct Serving {
     /// Where people open the portal: security keys are bound to its host. On localhost every port is the portal's.
     #[arg(long, value_name = "URL", env = "MY_ACCOUNT_ORIGIN", default_value = DEFAULT_ORIGIN)]
     pub origin: String,
+    /// A proxy in front, as an address or a network: what it says in X-Forwarded-For is believed. Can be repeated.
+    #[arg(long = "trusted-proxy", value_name = "CIDR", env = "MY_ACCOUNT_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxies: Vec<Network>,
+    /// Where to answer GET /metrics for Prometheus: an address that only it reaches.
+    #[arg(long, value_name = "ADDR", env = "MY_ACCOUNT_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How the log on stderr is written; RUST_LOG says how much (info).
+    #[arg(long, value_enum, value_name = "FORMAT", env = "MY_ACCOUNT_LOG_FORMAT", default_value_t)]
+    pub log_format: LogFormat,
     /// Sending codes.
     #[command(flatten)]
     pub smtp: SmtpOptions,

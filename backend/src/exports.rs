@@ -15,7 +15,7 @@ use crate::{
     clock::rfc3339,
     export_page::{self, Part},
     portal::Portal,
-    store::{StoreError, accounts, my_data, personal, photos},
+    store::{StoreError, accounts, my_data, personal, photos, writable},
 };
 
 /// How much of the work the reading is; the rest is the packing.
@@ -48,9 +48,11 @@ fn folder(portal: &Portal) -> PathBuf {
 /// Prepares what waits, one after the other, without anybody waiting for it.
 pub fn start(portal: Arc<Portal>) {
     tokio::spawn(async move {
-        if let Err(error) = work(&portal).await {
-            // It stays queued; the next round of jobs takes it up again.
-            tracing::error!(%error, "exports could not be prepared");
+        // It stays queued; the next round of jobs takes it up again.
+        match work(&portal).await {
+            Ok(()) => {}
+            Err(error) if error.is_unwritable() => writable::no_more(&error),
+            Err(error) => tracing::error!(%error, "exports could not be prepared"),
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::{
     portal::Portal,
     store::{
         StoreError, access_reviews::end, attempts, challenges, deleted_users, groups, idempotency, my_data,
-        password_resets, sessions, trusted_devices,
+        password_resets, sessions, trusted_devices, writable,
     },
 };
 
@@ -52,6 +52,7 @@ pub async fn run(portal: Arc<Portal>) {
         match round(&portal).await {
             Ok(0) => {}
             Ok(purged) => tracing::info!(purged, "deleted users purged after 30 days"),
+            Err(error) if error.is_unwritable() => writable::no_more(&error),
             Err(error) => tracing::error!(%error, "the round of jobs failed"),
         }
     }

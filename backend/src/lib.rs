@@ -5,8 +5,10 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
+pub mod admin;
 pub mod agent;
 pub mod attempt;
+pub mod backup;
 pub mod clock;
 pub mod codes;
 pub mod config;
@@ -25,8 +27,10 @@ pub mod input;
 pub mod invitations;
 pub mod jobs;
 pub mod launch_url;
+pub mod log;
 pub mod message;
 pub mod methods;
+pub mod metrics;
 pub mod new_password;
 pub mod openapi;
 pub mod password;
@@ -34,8 +38,10 @@ pub mod password_reset;
 pub mod photo;
 pub mod portal;
 pub mod problem;
+pub mod proxies;
 pub mod questions;
 pub mod request;
+pub mod restore;
 pub mod router;
 pub mod routes;
 pub mod saved_account_fields;

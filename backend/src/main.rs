@@ -2,15 +2,15 @@
 
 #![forbid(unsafe_code)]
 
-use std::{io::IsTerminal, process::ExitCode};
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use my_account_server::{
+    admin, backup,
     config::{Config, Task},
     headers::SecurityHeaders,
-    server,
+    log, restore, server,
 };
-use tracing_subscriber::EnvFilter;
 
 fn main() -> ExitCode {
     let config = Config::parse();
@@ -25,14 +25,15 @@ fn main() -> ExitCode {
                 pages.display()
             )),
         },
+        Some(Task::Admin(task)) => say(admin::run(task)),
+        Some(Task::Backup(options)) => say(backup::make(&options)),
+        Some(Task::Restore(options)) => say(restore::restore(&options)),
         None => serve(config.serving),
     }
 }
 
 fn serve(config: my_account_server::config::Serving) -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let colours = std::io::stderr().is_terminal();
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours).init();
+    log::begin(config.log_format);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -43,6 +44,16 @@ fn serve(config: my_account_server::config::Serving) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error.to_string()),
     }
+}
+
+/// What was done on stdout, or one plain sentence on stderr why not.
+fn say(done: Result<String, impl std::fmt::Display>) -> ExitCode {
+    match done {
+        // Nobody reading it does not undo it.
+        Ok(text) => _ = writeln!(std::io::stdout(), "{text}"),
+        Err(error) => return fail(&error.to_string()),
+    }
+    ExitCode::SUCCESS
 }
 
 /// One plain sentence on stderr, exit code 1.

@@ -6,7 +6,9 @@ use crate::{
     clock::Clock,
     idempotency::InFlight,
     message::{Nobody, Outbox, Sender},
+    metrics::Metrics,
     password::{PasswordError, Passwords},
+    proxies::TrustedProxies,
     security_keys::{DEFAULT_ORIGIN, OriginError, SecurityKeys},
     store::Store,
 };
@@ -36,6 +38,10 @@ pub struct Portal {
     pub security_keys: Arc<SecurityKeys>,
     /// POSTs that are being worked on.
     pub in_flight: InFlight,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// Believed about where requests come from.
+    pub proxies: TrustedProxies,
     /// The demo directory is loaded, and the sign-in page says how to get in.
     pub demo: bool,
 }
@@ -57,6 +63,8 @@ impl Portal {
             sender,
             security_keys: Arc::new(SecurityKeys::new(DEFAULT_ORIGIN)?),
             in_flight: InFlight::default(),
+            metrics: Arc::default(),
+            proxies: TrustedProxies::default(),
             demo,
         })
     }

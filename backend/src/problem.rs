@@ -15,7 +15,15 @@ use portal_contract::{
     problem::{Code, FieldCode, FieldProblem, Problem},
 };
 
-use crate::{password::PasswordError, sealing::SealError, security_keys::KeyError, store::StoreError};
+use crate::{
+    password::PasswordError,
+    sealing::SealError,
+    security_keys::KeyError,
+    store::{StoreError, writable},
+};
+
+/// Until somebody has made room on a disk, at the soonest.
+const RETRY_WRITING_SECONDS: i64 = 30;
 
 /// Why a request was refused or failed.
 #[derive(Clone, Debug)]
@@ -78,6 +86,10 @@ impl From<StoreError> for Refusal {
             StoreError::Busy | StoreError::Closed(_) => {
                 tracing::warn!(%error, "unavailable");
                 Self { retry_after: Some(1), ..Code::Unavailable.into() }
+            }
+            StoreError::Full | StoreError::ReadOnly | StoreError::Disk(_) => {
+                writable::no_more(&error);
+                Self { retry_after: Some(RETRY_WRITING_SECONDS), ..Code::Unavailable.into() }
             }
             StoreError::Sqlite(_) | StoreError::Interrupted(_) => {
                 tracing::error!(%error, "failed");

@@ -18,7 +18,10 @@ use tracing::Instrument;
 use crate::{
     agent::Agent,
     headers::{self, SecurityHeaders},
-    problem, secret,
+    problem,
+    proxies::TrustedProxies,
+    routes::health,
+    secret,
 };
 
 /// The header that names the request in the log and in problem documents.
@@ -47,8 +50,9 @@ pub struct RequestInfo {
 }
 
 impl RequestInfo {
-    fn of(request: &Request) -> Self {
-        let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+    fn of(request: &Request, proxies: &TrustedProxies) -> Self {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+        let address = peer.map(|peer| proxies.client(peer, request.headers()));
         Self::new(address, request.method(), request.uri(), request.headers())
     }
 
@@ -83,24 +87,40 @@ impl<S: Sync> FromRequestParts<S> for RequestInfo {
     }
 }
 
+/// What the outermost layer goes by.
+pub struct Edge {
+    /// On every answer.
+    pub security: SecurityHeaders,
+    /// Believed about where requests come from.
+    pub proxies: TrustedProxies,
+}
+
 /// The outermost layer.
-pub async fn layer(State(security): State<Arc<SecurityHeaders>>, mut request: Request, next: Next) -> Response {
+pub async fn layer(State(edge): State<Arc<Edge>>, mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
-    let info = RequestInfo::of(&request);
+    let info = RequestInfo::of(&request, &edge.proxies);
     let span = tracing::info_span!("request", id = info.id, route = info.route);
     let api = is_api(request.uri());
+    let probe = [health::ALIVE, health::READY].contains(&request.uri().path());
     request.extensions_mut().insert(info.clone());
     let answer = async {
         let mut response = problem::render(next.run(request).await, &info.id);
         let fields = response.headers_mut();
-        security.apply(fields);
+        edge.security.apply(fields);
         if api {
             headers::default_cache_control(fields, headers::NO_STORE);
         }
         if let Ok(id) = HeaderValue::from_str(&info.id) {
             fields.insert(REQUEST_ID, id);
         }
-        tracing::info!(status = response.status().as_u16(), micros = begun.elapsed().as_micros(), "answered");
+        // JSON has no numbers of 128 bits.
+        let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let status = response.status().as_u16();
+        // Probes come every few seconds and would hide everything else.
+        match probe {
+            true => tracing::debug!(status, micros, "answered"),
+            false => tracing::info!(status, micros, "answered"),
+        }
         response
     };
     answer.instrument(span).await

@@ -16,13 +16,13 @@ use crate::{
     csrf,
     headers::SecurityHeaders,
     input::MAX_BODY,
-    openapi,
+    metrics, openapi,
     portal::Portal,
     problem::Refusal,
-    request,
+    request::{self, Edge},
     routes::{
         access_reviews, app_catalogue, app_passwords, app_permissions, app_requests, apps, capabilities, challenges,
-        collections, deleted_users, devices, enrolments, group_members, group_owners, group_rules, groups,
+        collections, deleted_users, devices, enrolments, group_members, group_owners, group_rules, groups, health,
         join_requests, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
         password_reset, photo, preferences, privacy, reset_setup, saved_accounts, security_questions, session,
         sessions as active_sessions, sign_ins, terms, trusted_devices,
@@ -32,19 +32,23 @@ use crate::{
 
 /// The whole server: the API, and the static files of `pages` for everything else.
 ///
-/// From outside to inside: request id, log and security headers; panics; then for the API cross-site requests, the
+/// From outside to inside: request id, log and security headers; metrics; panics; then for the API cross-site requests, the
 /// body's size, and whose session it is.
 pub fn build(portal: Arc<Portal>, pages: &Path) -> Router {
-    let security = Arc::new(SecurityHeaders::for_pages(pages));
+    let edge = Edge { security: SecurityHeaders::for_pages(pages), proxies: portal.proxies.clone() };
+    let metrics = Arc::clone(&portal.metrics);
+    let health = health::routes(Arc::clone(&portal));
     let demo = match portal.demo {
         true => Router::new().route("/demo/outbox", get(outbox::page)).with_state(Arc::clone(&portal)),
         false => Router::new(),
     };
     api(portal)
         .merge(demo)
+        .merge(health)
         .fallback_service(static_files::service(pages))
         .layer(CatchPanicLayer::custom(|_| failed()))
-        .layer(from_fn_with_state(security, request::layer))
+        .layer(from_fn_with_state(metrics, metrics::layer))
+        .layer(from_fn_with_state(Arc::new(edge), request::layer))
 }
 
 fn api(portal: Arc<Portal>) -> Router {

@@ -14,7 +14,9 @@ use crate::{
     demo::{self, DemoError},
     exports, jobs,
     message::smtp::{Smtp, SmtpError},
+    metrics,
     portal::{Portal, PortalError},
+    proxies::TrustedProxies,
     router,
     security_keys::SecurityKeys,
     store::{OpenError, Store},
@@ -39,11 +41,11 @@ pub enum ServeError {
     #[error(transparent)]
     Portal(#[from] PortalError),
     /// The address is taken.
-    #[error("Another program listens on {0}: end that program or choose another address with --listen.")]
-    AddressTaken(SocketAddr),
+    #[error("Another program listens on {0}: end that program or choose another address with {1}.")]
+    AddressTaken(SocketAddr, &'static str),
     /// The address cannot be used.
-    #[error("The server cannot listen on {0} ({1}): choose another address with --listen.")]
-    Address(SocketAddr, io::Error),
+    #[error("The server cannot listen on {0} ({2}): choose another address with {1}.")]
+    Address(SocketAddr, &'static str, io::Error),
     /// The connection to the network broke.
     #[error("The server had to stop ({0}): start it again.")]
     Stopped(io::Error),
@@ -51,7 +53,7 @@ pub enum ServeError {
 
 /// Serves until SIGTERM or SIGINT; requests that are being answered are finished first.
 ///
-/// Prints one line on stdout when it listens, with the real port when 0 was asked.
+/// Prints one line on stdout when it listens, with the real port when 0 was asked, and another one where metrics are.
 ///
 /// # Errors
 /// [`ServeError`].
@@ -62,16 +64,17 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     let smtp = Smtp::new(config.smtp)?;
     let security_keys = SecurityKeys::new(&config.origin).map_err(PortalError::from)?;
     // Then the address: a taken port is the commonest mistake, and should not leave a new database behind.
-    let listener = TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => ServeError::AddressTaken(config.listen),
-        _ => ServeError::Address(config.listen, error),
-    })?;
-    let address = listener.local_addr().map_err(|error| ServeError::Address(config.listen, error))?;
+    let (listener, address) = listen(config.listen, "--listen").await?;
+    let metrics = match config.metrics_listen {
+        Some(address) => Some(listen(address, "--metrics-listen").await?),
+        None => None,
+    };
 
     let clock = Clock::system(config.clock_offset);
     let store = Store::open(&config.database)?;
     let mut portal = Portal::new(store, clock, config.demo)?;
     portal.security_keys = Arc::new(security_keys);
+    portal.proxies = TrustedProxies::new(config.trusted_proxies);
     // A demo with a mail server sends real mails: who names one wants that.
     if let Some(smtp) = smtp {
         portal.sender = Arc::new(smtp);
@@ -88,18 +91,36 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
         tracing::error!(%error, "exports that were interrupted could not be put back");
     }
     let service = router::build(Arc::clone(&portal), &config.pages).into_make_service_with_connect_info::<SocketAddr>();
+    let counting =
+        metrics.map(|(listener, address)| (tokio::spawn(metrics::serve(listener, Arc::clone(&portal))), address));
     let jobs = tokio::spawn(jobs::run(portal));
 
     // Before the line below: whoever reads it may ask to stop at once.
     let asked_to_stop = asked_to_stop();
     // Nobody reading stdout is no reason to stop.
     let _ = writeln!(io::stdout(), "listening on http://{address}");
+    if let Some((_, address)) = &counting {
+        let _ = writeln!(io::stdout(), "metrics on http://{address}/metrics");
+    }
     let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop).await;
-    jobs.abort();
     // Waited for, so that the database is closed in order.
-    let _ = jobs.await;
+    for task in counting.into_iter().map(|(task, _)| task).chain([jobs]) {
+        task.abort();
+        let _ = task.await;
+    }
     tracing::info!("stopped");
     served.map_err(ServeError::Stopped)
+}
+
+/// Listens on the address that `option` gave; gives back the real one, with its port.
+async fn listen(asked: SocketAddr, option: &'static str) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AddrInUse => ServeError::AddressTaken(asked, option),
+        _ => ServeError::Address(asked, option, error),
+    };
+    let listener = TcpListener::bind(asked).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
 }
 
 /// Listens for SIGTERM and SIGINT from now on; what it returns ends when one comes. Where the system offers neither, it

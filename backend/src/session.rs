@@ -18,6 +18,7 @@ use crate::{
     store::{
         audit::{Entry, Outcome},
         sessions::{self, SessionRow, State as Progress},
+        writable,
     },
 };
 
@@ -107,8 +108,12 @@ async fn find(portal: &Portal, token: String, looking: bool) -> Result<Option<Se
     let Some(mut session) = found else { return Ok(None) };
     if !looking && session.state == Progress::SignedIn && now - session.last_seen_at >= TOUCH_SECONDS {
         let id = session.id.clone();
-        portal.store.write(move |transaction| sessions::touch(transaction, now, &id)).await?;
-        session.last_seen_at = now;
+        match portal.store.write(move |transaction| sessions::touch(transaction, now, &id)).await {
+            Ok(()) => session.last_seen_at = now,
+            // What only reads goes on while nothing can be written; the session just does not get longer by it.
+            Err(error) if error.is_unwritable() => writable::no_more(&error),
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(Some(session))
 }

@@ -2,84 +2,17 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Read, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
-    path::Path,
-    process::{Child, Command, Output, Stdio},
+    net::{TcpListener, TcpStream},
+    process::Command,
     time::{Duration, Instant},
 };
 
 use rusqlite::Connection;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_my-account-server");
+#[path = "common/process.rs"]
+mod program;
 
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(PROGRAM);
-    command.current_dir(folder).args(["--listen", "127.0.0.1:0"]).env("RUST_LOG", "error");
-    command
-}
-
-/// Starts and expects a refusal: exit code 1, nothing on stdout, one sentence on stderr.
-#[track_caller]
-fn refused(command: &mut Command) -> String {
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let sentence = String::from_utf8(stderr).unwrap();
-    assert_eq!((status.code(), stdout.len()), (Some(1), 0), "{sentence}");
-    assert_eq!(sentence.lines().count(), 1, "{sentence}");
-    assert!(sentence.ends_with(".\n") && !sentence.contains("panicked"), "{sentence}");
-    sentence
-}
-
-struct Running {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Running {
-    fn start(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address =
-            line.trim().strip_prefix("listening on http://").expect("one line that says where").parse().unwrap();
-        Self { child, address }
-    }
-
-    /// Sends a request without waiting for the answer.
-    fn ask(&self, verb: &str, path: &str, cookie: &str, body: &str) -> TcpStream {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        write!(
-            stream,
-            "{verb} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Portal-Request: 1\r\nSec-Fetch-Site: same-origin\r\n\
-             Idempotency-Key: the-key\r\nContent-Type: application/json\r\nCookie: {cookie}\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .unwrap();
-        stream
-    }
-
-    fn answer(&self, verb: &str, path: &str, cookie: &str, body: &str) -> String {
-        let mut text = String::new();
-        self.ask(verb, path, cookie, body).read_to_string(&mut text).unwrap();
-        text
-    }
-
-    fn sign_in(&self) -> String {
-        let body = r#"{"userId":"employee@harbor.example","password":"Harbor-Lights-2026"}"#;
-        let answer = self.answer("POST", "/api/v1/session", "", body);
-        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect(&answer);
-        cookie.split(';').next().unwrap().to_owned()
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
+use program::{PROGRAM, Running, command, refused};
 #[test]
 fn a_fresh_machine_gets_a_database_and_one_line() {
     let folder = tempfile::tempdir().unwrap();
@@ -190,6 +123,24 @@ fn a_locked_database_is_one_sentence() {
 }
 
 #[test]
+fn a_database_that_another_version_or_program_made_is_one_sentence_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Running::start(&mut command(folder.path())));
+    let file = folder.path().join("data/portal.db");
+    Connection::open(&file).unwrap().execute_batch("ALTER TABLE accounts DROP COLUMN office_location").unwrap();
+    let sentence = refused(&mut command(folder.path()));
+    assert!(sentence.contains("before the first release") && sentence.contains("start anew"), "{sentence}");
+    let others = folder.path().join("others.db");
+    Connection::open(&others).unwrap().execute_batch("CREATE TABLE theirs (a)").unwrap();
+    assert!(refused(command(folder.path()).args(["--database", "others.db"])).contains("another program"));
+    let tables: i64 = Connection::open(&others)
+        .unwrap()
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(tables, 1);
+}
+
+#[test]
 fn a_place_that_cannot_be_used_is_one_sentence() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file"), "").unwrap();
@@ -234,9 +185,11 @@ fn a_taken_port_is_one_sentence_and_leaves_no_database_behind() {
     let folder = tempfile::tempdir().unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let mut command = Command::new(PROGRAM);
-    let sentence = refused(command.current_dir(folder.path()).env("MY_ACCOUNT_LISTEN", &address));
+    let mut taking = Command::new(PROGRAM);
+    let sentence = refused(taking.current_dir(folder.path()).env("MY_ACCOUNT_LISTEN", &address));
     assert!(sentence.contains(&address) && sentence.contains("--listen"));
+    let sentence = refused(command(folder.path()).args(["--metrics-listen", &address]));
+    assert!(sentence.contains(&address) && sentence.contains("--metrics-listen"));
     assert!(!folder.path().join("data").exists());
 }
 

@@ -16,6 +16,7 @@ pub mod group_members;
 pub mod group_owners;
 pub mod group_rules;
 pub mod groups;
+pub mod health;
 pub mod join_requests;
 pub mod me;
 pub mod methods;

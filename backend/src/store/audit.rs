@@ -7,7 +7,7 @@ use super::StoreError;
 /// What somebody did.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
-    /// The account; `system` for the backend's own jobs; absent when nobody known acted.
+    /// The account; `system` for the backend's own jobs and its commands; absent when nobody known acted.
     pub actor: Option<&'a str>,
     /// The session's id (not its token).
     pub session: Option<&'a str>,

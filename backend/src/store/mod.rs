@@ -14,6 +14,7 @@ pub mod attempts;
 pub mod audit;
 pub mod challenges;
 pub mod collections;
+pub mod copy;
 pub mod deleted_users;
 pub mod devices;
 pub mod directory;
@@ -24,7 +25,9 @@ pub mod groups;
 pub mod idempotency;
 pub mod invitations;
 pub mod join_requests;
+pub mod lock;
 pub mod methods;
+pub mod migrations;
 pub mod my_data;
 pub mod open;
 pub mod organizations;
@@ -40,9 +43,11 @@ pub mod rows;
 pub mod saved_accounts;
 pub mod second_factors;
 pub mod sessions;
+pub mod settings;
 pub mod sign_ins;
 pub mod terms;
 pub mod trusted_devices;
+pub mod writable;
 
 use std::{
     path::{Path, PathBuf},
@@ -56,6 +61,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use open::OpenError;
 
+use self::lock::Lock;
 use crate::sealing::SealingKey;
 
 /// Connections that read at the same time.
@@ -67,6 +73,15 @@ pub enum StoreError {
     /// Somebody else holds it; trying again later can help.
     #[error("the database is busy")]
     Busy,
+    /// No room on the disk: nothing can be changed until there is some.
+    #[error("the disk of the database is full")]
+    Full,
+    /// It may not be written any more: nothing can be changed until it may.
+    #[error("the database is read-only")]
+    ReadOnly,
+    /// The disk refuses.
+    #[error("the disk of the database does not work: {0}")]
+    Disk(rusqlite::Error),
     /// SQLite's own reason.
     #[error("the database failed: {0}")]
     Sqlite(rusqlite::Error),
@@ -78,10 +93,20 @@ pub enum StoreError {
     Closed(#[from] tokio::sync::AcquireError),
 }
 
+impl StoreError {
+    /// Nothing can be written, while what is there can still be read.
+    pub fn is_unwritable(&self) -> bool {
+        matches!(self, Self::Full | Self::ReadOnly | Self::Disk(_))
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(error),
             _ => Self::Sqlite(error),
         }
     }
@@ -96,6 +121,7 @@ pub struct Store {
     free_readers: Arc<Semaphore>,
     file: Arc<Path>,
     key: Arc<SealingKey>,
+    _open: Arc<Lock>,
 }
 
 impl Store {
@@ -104,7 +130,7 @@ impl Store {
     /// # Errors
     /// [`OpenError`], whose text is the sentence for the person who starts the server.
     pub fn open(file: &Path) -> Result<Self, OpenError> {
-        let writer = open::writer(file)?;
+        let (writer, lock) = open::writer(file)?;
         let key = Arc::new(open::key(&writer, file)?);
         let readers = (0..READERS).map(|_| open::reader(file)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
@@ -113,6 +139,7 @@ impl Store {
             free_readers: Arc::new(Semaphore::new(READERS)),
             file: file.into(),
             key,
+            _open: Arc::new(lock),
         })
     }
 
@@ -172,13 +199,15 @@ impl Store {
                 writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
             let answer = change(&transaction)?;
             transaction.commit().map_err(StoreError::from)?;
+            writable::again();
             Ok(answer)
         };
         tokio::task::spawn_blocking(work).await.map_err(StoreError::from)?
     }
 }
 
-fn beside(file: &Path, suffix: &str) -> PathBuf {
+/// A file or folder beside another one: `portal.db-key` for `portal.db` and `-key`.
+pub fn beside(file: &Path, suffix: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(suffix);
     name.into()

@@ -33,6 +33,26 @@ const CONNECTED: &str = "
     FROM guests g JOIN organizations o ON o.id = g.organization JOIN accounts a ON a.id = g.account
     WHERE g.account = ?1 AND g.deleted_at IS NULL";
 
+/// An organization by its name.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The organization with this main domain.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_domain(connection: &Connection, domain: &str) -> Result<Option<Named>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT id, display_name FROM organizations WHERE domain = ?1")?
+        .query_row([domain], |row| Ok(Named { id: row.get(0)?, name: row.get(1)? }))
+        .optional()?)
+}
+
 /// One connected organization with what only the rules need.
 #[derive(Clone, Debug)]
 pub struct Connected {

@@ -78,3 +78,14 @@ pub fn change(
         .execute(params![account, old, new, now])?;
     Ok(changed == 1)
 }
+
+/// Sets the hash, whatever it was; `false` when there is no such account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn set(transaction: &Transaction<'_>, now: i64, account: &str, hash: &str) -> Result<bool, StoreError> {
+    let changed = transaction
+        .prepare_cached("UPDATE accounts SET password_hash = ?2, password_changed_at = ?3 WHERE id = ?1")?
+        .execute(params![account, hash, now])?;
+    Ok(changed == 1)
+}

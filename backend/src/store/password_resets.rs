@@ -165,6 +165,15 @@ pub fn finish(
     Ok(())
 }
 
+/// Ends every attempt of an account: its password was set in another way.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end_all(transaction: &Transaction<'_>, account: &str) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM password_resets WHERE account = ?1")?.execute([account])?;
+    Ok(())
+}
+
 /// Forgets attempts, once a repeat of their last request need not be known any more.
 ///
 /// # Errors

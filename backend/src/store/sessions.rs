@@ -194,6 +194,15 @@ pub fn end_all(transaction: &Transaction<'_>, account: &str) -> Result<(), Store
     Ok(())
 }
 
+/// Ends every session of everybody.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn end_everybodys(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM sessions", [])?;
+    Ok(())
+}
+
 /// Whether a session of this account is signed in and has not ended.
 ///
 /// # Errors
@@ -205,6 +214,18 @@ pub fn is_active(connection: &Connection, now: i64, account: &str, id: &str) -> 
                  AND state = 'signed-in' AND created_at > ?3 AND last_seen_at > ?4",
         )?
         .exists(params![id, account, now - ABSOLUTE_SECONDS, now - IDLE_SECONDS])?)
+}
+
+/// How many sessions are signed in and have not ended.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn count(connection: &Connection, now: i64) -> Result<i64, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT count(*) FROM sessions WHERE state = 'signed-in' AND created_at > ?1 AND last_seen_at > ?2",
+        )?
+        .query_row([now - ABSOLUTE_SECONDS, now - IDLE_SECONDS], |row| row.get(0))?)
 }
 
 /// Where a list of sessions goes on: after this one or not, begun before this time, with a later id.

@@ -68,6 +68,11 @@ fn template() -> &'static (Vec<u8>, Vec<u8>) {
 
 impl World {
     pub fn new() -> Self {
+        Self::with(|_| ())
+    }
+
+    /// A portal that is changed before it is asked anything.
+    pub fn with(change: impl FnOnce(&mut Portal)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (database, key) = template();
         std::fs::write(folder.path().join("portal.db"), database).unwrap();
@@ -77,7 +82,9 @@ impl World {
         std::fs::write(pages.join("index.html"), "<!doctype html><title>My Account</title><style>a{}</style>").unwrap();
         let clock = Clock::manual(START + 60);
         let store = Store::open(&folder.path().join("portal.db")).unwrap();
-        let portal = Arc::new(Portal::new(store, clock.clone(), true).unwrap());
+        let mut portal = Portal::new(store, clock.clone(), true).unwrap();
+        change(&mut portal);
+        let portal = Arc::new(portal);
         let router = router::build(Arc::clone(&portal), &pages);
         Self { portal, router, clock, folder }
     }
