@@ -3,7 +3,9 @@ import { defineConfig } from "@playwright/test";
 
 const debian = "/usr/bin/chromium";
 
-export default defineConfig({
+const CORE = ["organizations.spec.ts", "hosting.spec.ts"];
+
+export default defineConfig<{ through: string }>({
   testDir: "specs",
   // Two processors and a half: tests wait as much as they work.
   workers: 3,
@@ -13,7 +15,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
+  projects: [
+    { name: "portal" },
+    // The way from the browser to the database once more, through Debian's nginx with the shipped example.
+    { name: "nginx", testMatch: CORE, use: { through: "/" } },
+    { name: "nginx, below a path", testMatch: CORE, use: { through: "/portal" } },
+  ],
   use: {
+    ignoreHTTPSErrors: true,
     locale: "en-GB",
     launchOptions: {
       executablePath: existsSync(debian) ? debian : undefined,

@@ -5,8 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    admin::AdminTask, backup::BackupOptions, log::LogFormat, message::smtp::SmtpOptions, proxies::Network,
-    restore::RestoreOptions, security_keys::DEFAULT_ORIGIN,
+    admin::AdminTask, backup::BackupOptions, headers::Format, log::LogFormat, message::smtp::SmtpOptions,
+    proxies::Network, restore::RestoreOptions, security_keys::DEFAULT_ORIGIN,
 };
 
 /// The My Account and My Apps portal: its API on SQLite and its pages, in one process.
@@ -24,8 +24,14 @@ pub struct Config {
 /// What to do instead of serving.
 #[derive(Debug, Subcommand)]
 pub enum Task {
-    /// Print the `_headers` file for CDNs (Netlify, Cloudflare Pages).
+    /// Print the headers as another server reads them: a CDN's `_headers`, or an example for nginx or Caddy.
     Headers {
+        /// For which server.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+        /// Where the portal lies on its host, such as /portal; nginx only.
+        #[arg(long, value_name = "PATH", default_value = "")]
+        path: String,
         /// The folder with the built pages.
         #[arg(long = "static", value_name = "DIR", env = "MY_ACCOUNT_STATIC", default_value = "dist")]
         pages: PathBuf,

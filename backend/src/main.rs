@@ -15,16 +15,18 @@ use my_account_server::{
 fn main() -> ExitCode {
     let config = Config::parse();
     match config.task {
-        Some(Task::Headers { pages }) => match SecurityHeaders::for_pages(&pages).headers_file(&pages) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
+        Some(Task::Headers { format, path, pages }) => {
+            match SecurityHeaders::for_pages(&pages).file(format, &pages, &path) {
+                Ok(text) => {
+                    print!("{text}");
+                    ExitCode::SUCCESS
+                }
+                Err(error) => fail(&format!(
+                    "The folder {} cannot be read ({error}): build the pages first or name their folder with --static.",
+                    pages.display()
+                )),
             }
-            Err(error) => fail(&format!(
-                "The folder {} cannot be read ({error}): build the pages first or name their folder with --static.",
-                pages.display()
-            )),
-        },
+        }
         Some(Task::Admin(task)) => say(admin::run(task)),
         Some(Task::Backup(options)) => say(backup::make(&options)),
         Some(Task::Restore(options)) => say(restore::restore(&options)),

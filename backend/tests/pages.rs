@@ -170,7 +170,7 @@ async fn nothing_outside_the_folder_can_be_read() {
 #[tokio::test]
 async fn s11_the_file_for_cdns_comes_from_the_same_source() {
     let world = world();
-    let text = SecurityHeaders::for_pages(&world.pages()).headers_file(&world.pages()).unwrap();
+    let text = SecurityHeaders::for_pages(&world.pages()).file(Format::Netlify, &world.pages(), "").unwrap();
     let answer = world.browser().get("/").await;
     for name in ["content-security-policy", "strict-transport-security", "permissions-policy"] {
         assert!(text.to_lowercase().contains(&format!("  {name}: {}\n", answer.header(name)).to_lowercase()), "{text}");

@@ -1,11 +1,14 @@
-//! The security and cache headers (`security.md` S11): one source for every answer of this server and for the
-//! `_headers` file of CDNs.
+//! The security and cache headers (`security.md` S11): one source for every answer of this server and for the files that
+//! other servers read.
+
+mod files;
 
 use std::{fmt::Write as _, io, path::Path};
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
+pub use self::files::Format;
 use crate::secret::fingerprint;
 
 /// Never stored: answers of the API.
@@ -65,28 +68,6 @@ impl SecurityHeaders {
         for (name, value) in &self.0 {
             headers.insert(name, value.clone());
         }
-    }
-
-    /// The `_headers` file that Netlify and Cloudflare Pages read: these headers on everything, and how long each file
-    /// in `folder` may be kept.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
-    pub fn headers_file(&self, folder: &Path) -> io::Result<String> {
-        let mut text = "/*\n".to_owned();
-        for (name, value) in &self.0 {
-            let _ = writeln!(text, "  {}: {}", title_case(name.as_str()), value.to_str().unwrap_or_default());
-        }
-        let mut immutable = Vec::new();
-        hashed_files(folder, "", &mut immutable)?;
-        immutable.sort();
-        for page in ["/", "/index.html"] {
-            let _ = write!(text, "{page}\n  Cache-Control: {NO_CACHE}\n");
-        }
-        for file in immutable {
-            let _ = write!(text, "{file}\n  Cache-Control: {IMMUTABLE}\n");
-        }
-        Ok(text)
     }
 }
 
