@@ -47,6 +47,9 @@ pub struct Serving {
     /// Where people open the portal: security keys are bound to its host. On localhost every port is the portal's.
     #[arg(long, value_name = "URL", env = "MY_ACCOUNT_ORIGIN", default_value = DEFAULT_ORIGIN)]
     pub origin: String,
+    /// The identity providers of organizations that sign their people in themselves (docs/identity.md).
+    #[arg(long, value_name = "FILE", env = "MY_ACCOUNT_IDENTITY_PROVIDERS")]
+    pub identity_providers: Option<PathBuf>,
     /// Sending codes.
     #[command(flatten)]
     pub smtp: SmtpOptions,

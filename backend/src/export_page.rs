@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 44] = [
+const TABLES: [(&str, &str, &str); 47] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -83,6 +83,21 @@ const TABLES: [(&str, &str, &str); 44] = [
     ),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
+    (
+        "identity_links",
+        "Who you are at your organization's sign-in",
+        "Wie u bent bij de aanmelding van uw organisatie",
+    ),
+    (
+        "identity_sessions",
+        "Sessions that began at your organization's sign-in",
+        "Sessies die bij de aanmelding van uw organisatie zijn begonnen",
+    ),
+    (
+        "identity_transactions",
+        "Sign-ins at your organization that are not finished",
+        "Aanmeldingen bij uw organisatie die niet zijn voltooid",
+    ),
     ("sign_ins", "Your sign-ins", "Uw aanmeldingen"),
     (
         "sign_in_circumstances",

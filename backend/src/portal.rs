@@ -6,6 +6,7 @@ use crate::{
     clock::Clock,
     idempotency::InFlight,
     message::{Nobody, Outbox, Sender},
+    oidc::Providers,
     password::{PasswordError, Passwords},
     security_keys::{DEFAULT_ORIGIN, OriginError, SecurityKeys},
     store::Store,
@@ -34,6 +35,8 @@ pub struct Portal {
     pub sender: Arc<dyn Sender>,
     /// Registers and asks security keys.
     pub security_keys: Arc<SecurityKeys>,
+    /// Where people of some organizations sign in.
+    pub providers: Providers,
     /// POSTs that are being worked on.
     pub in_flight: InFlight,
     /// The demo directory is loaded, and the sign-in page says how to get in.
@@ -56,6 +59,7 @@ impl Portal {
             passwords: Passwords::new()?,
             sender,
             security_keys: Arc::new(SecurityKeys::new(DEFAULT_ORIGIN)?),
+            providers: Providers::default(),
             in_flight: InFlight::default(),
             demo,
         })
