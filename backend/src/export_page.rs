@@ -83,11 +83,7 @@ const TABLES: [(&str, &str, &str); 47] = [
     ),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
-    (
-        "identity_links",
-        "Who you are at your organization's sign-in",
-        "Wie u bent bij de aanmelding van uw organisatie",
-    ),
+    ("identity_links", "Who you are at your organization's sign-in", "Wie u bent bij de aanmelding van uw organisatie"),
     (
         "identity_sessions",
         "Sessions that began at your organization's sign-in",

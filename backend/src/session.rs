@@ -91,7 +91,9 @@ pub fn open_before_registration(verb: &Method, path: &str) -> bool {
     let under = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     match *verb {
         Method::GET | Method::HEAD => {
-            path == METHODS || under("/api/v1/session/oidc") || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
+            path == METHODS
+                || under("/api/v1/session/oidc")
+                || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
         }
         Method::POST => under("/api/v1/session") || under("/api/v1/password-reset") || under(ENROLMENTS),
         Method::DELETE => path == "/api/v1/session",

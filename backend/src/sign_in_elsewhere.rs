@@ -144,7 +144,10 @@ pub async fn complete(
     if let Some(error) = answer.error {
         return Err(match error.as_str() {
             "temporarily_unavailable" | "server_error" => Failure::Unavailable(format!("the provider says {error}")),
-            "access_denied" | "login_required" | "interaction_required" | "consent_required"
+            "access_denied"
+            | "login_required"
+            | "interaction_required"
+            | "consent_required"
             | "account_selection_required" => Failure::Denied(error),
             _ => Failure::Invalid(format!("the provider says {error}: check how the portal is registered there")),
         });
@@ -181,11 +184,7 @@ struct Effect<'a> {
 }
 
 impl Effect<'_> {
-    fn sign_in(
-        &self,
-        transaction: &Transaction<'_>,
-        request: RequestInfo,
-    ) -> Result<Result<(), Failure>, Failure> {
+    fn sign_in(&self, transaction: &Transaction<'_>, request: RequestInfo) -> Result<Result<(), Failure>, Failure> {
         let now = self.now;
         let found = matching::account(transaction, now, self.provider, self.identity)?;
         let claim = Claim {

@@ -8,7 +8,10 @@ use crate::{
     i18n::{problem::sentence, text},
     pages::organizations::switch::SwitchOrganization,
     routes,
-    state::{messages::Messages, session::Session},
+    state::{
+        messages::Messages,
+        session::{Session, leave},
+    },
     t,
     view::{Built, live, said, view},
 };
@@ -32,8 +35,7 @@ pub fn AccountMenu() -> Built {
             let outcome = session.guarded(api::session::sign_out).await;
             leaving.try_set(false);
             match outcome {
-                // A fresh page forgets everything of the person, wherever in memory it was.
-                Ok(()) => _ = window().location().set_href("/?signed-out"),
+                Ok(next) => leave(&next),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });

@@ -143,6 +143,11 @@ impl Session {
 
 /// Another person is signed in: nothing of the first one may stay in memory (R5).
 fn start_anew() {
+    leave("/");
+}
+
+/// Goes on at another address with a fresh page, which forgets everything of the person, wherever in memory it was.
+pub fn leave(address: &str) {
     // The browser refuses only while it closes the page.
-    let _ = window().location().set_href("/");
+    let _ = window().location().set_href(address);
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use openidconnect::{
     AdditionalProviderMetadata, DiscoveryError, ProviderMetadata,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType,
-        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreJsonWebKey, CoreResponseMode,
-        CoreResponseType, CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
+        CoreSubjectIdentifierType,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -138,11 +138,12 @@ impl Provider {
     }
 
     async fn discover(&self) -> Result<Metadata, DiscoveryFailure> {
-        let metadata = Metadata::discover_async(self.issuer.clone(), &self.client).await.map_err(|error| match error {
-            DiscoveryError::Request(error) => DiscoveryFailure::Outbound(error),
-            DiscoveryError::Parse(error) => DiscoveryFailure::Metadata(error.to_string()),
-            error => DiscoveryFailure::Metadata(error.to_string()),
-        })?;
+        let metadata =
+            Metadata::discover_async(self.issuer.clone(), &self.client).await.map_err(|error| match error {
+                DiscoveryError::Request(error) => DiscoveryFailure::Outbound(error),
+                DiscoveryError::Parse(error) => DiscoveryFailure::Metadata(error.to_string()),
+                error => DiscoveryFailure::Metadata(error.to_string()),
+            })?;
         self.check(&metadata)?;
         Ok(metadata)
     }

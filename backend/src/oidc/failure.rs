@@ -1,9 +1,6 @@
 //! Why a sign-in at a provider failed: a stable code for the page, a sentence for the log.
 
-use super::{
-    client::OutboundError,
-    discovery::DiscoveryFailure,
-};
+use super::{client::OutboundError, discovery::DiscoveryFailure};
 use crate::{problem::Refusal, sealing::SealError, store::StoreError};
 
 /// Why it failed.
@@ -13,7 +10,9 @@ pub enum Failure {
     #[error("the provider says {0}")]
     Denied(String),
     /// There is no such transaction any more, or it is another browser's.
-    #[error("no sign-in waits for this answer: it took longer than ten minutes, was begun anew, or was answered before")]
+    #[error(
+        "no sign-in waits for this answer: it took longer than ten minutes, was begun anew, or was answered before"
+    )]
     Expired,
     /// The provider cannot be used now.
     #[error("{0}")]

@@ -21,12 +21,8 @@ pub struct MoreClaims {
 impl AdditionalClaims for MoreClaims {}
 
 /// An ID token.
-pub type IdToken = openidconnect::IdToken<
-    MoreClaims,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJwsSigningAlgorithm,
->;
+pub type IdToken =
+    openidconnect::IdToken<MoreClaims, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 
 /// What an ID token that holds says.
 #[derive(Clone, Debug)]

@@ -57,7 +57,13 @@ pub fn addressed(token: &str) -> Option<(String, Vec<String>)> {
 
 impl Provider {
     /// Where the browser ends the provider's session as well; nothing where the provider does not offer that.
-    pub fn end_session_url(&self, metadata: &Metadata, origin: &str, token: Option<String>, state: String) -> Option<Url> {
+    pub fn end_session_url(
+        &self,
+        metadata: &Metadata,
+        origin: &str,
+        token: Option<String>,
+        state: String,
+    ) -> Option<Url> {
         let endpoint = metadata.additional_metadata().end_session_endpoint.clone()?;
         let back = PostLogoutRedirectUrl::new(after_logout(origin)).ok()?;
         let request = LogoutRequest::from(EndSessionUrl::from_url(endpoint))

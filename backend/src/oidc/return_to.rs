@@ -29,8 +29,11 @@ pub fn with_failure(checked: &str, code: &str) -> String {
 }
 
 fn with(mut url: Url, failure: Option<&str>) -> String {
-    let kept: Vec<(String, String)> =
-        url.query_pairs().filter(|it| it.0 != FAILURE && it.0 != "signed-out").map(|it| (it.0.into(), it.1.into())).collect();
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|it| it.0 != FAILURE && it.0 != "signed-out")
+        .map(|it| (it.0.into(), it.1.into()))
+        .collect();
     url.query_pairs_mut().clear().extend_pairs(kept).extend_pairs(failure.map(|it| (FAILURE, it)));
     match url.query() {
         None | Some("") => url.path().to_owned(),

@@ -86,13 +86,13 @@ pub async fn start(
         };
         let (user_id, waiting) = match (user_id, session) {
             (Some(typed), session) => {
-                let user_id = fields::user_id(&typed)?;
+                let user_id = fields::user_id(&typed).map_err(|_| Failure::Expired)?;
                 let nobody = || Failure::NoAccount("no identity provider has the domain of the user ID".to_owned());
                 let provider = portal.providers.of_user_id(&user_id).ok_or_else(nobody)?;
                 (user_id, waiting(provider.name().to_owned(), session.map(|it| it.id), false))
             }
             (None, Some(session)) if session.state == Progress::SignedIn => {
-                fields::purpose(purpose.as_deref())?;
+                fields::purpose(purpose.as_deref()).map_err(|_| Failure::Expired)?;
                 let provider = session.provider.clone().ok_or(Failure::Expired)?;
                 (session.user_id, waiting(provider, Some(session.id), true))
             }

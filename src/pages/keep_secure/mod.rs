@@ -8,7 +8,10 @@ use crate::{
     i18n::problem::sentence,
     pages::security_info::MethodList,
     shell::LanguageSwitch,
-    state::{messages::Messages, session::Session},
+    state::{
+        messages::Messages,
+        session::{Session, leave},
+    },
     t,
     view::{Built, view},
 };
@@ -20,7 +23,7 @@ pub fn KeepSecurePage() -> Built {
     let sign_out = move |()| {
         spawn_local(async move {
             match session.guarded(api::session::sign_out).await {
-                Ok(()) => _ = window().location().set_href("/?signed-out"),
+                Ok(next) => leave(&next),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });
