@@ -329,7 +329,7 @@ async fn only_the_portals_own_pages_begin_and_only_twenty_a_minute() {
     world.clock.advance(60);
     issuer.begun(&mut browser, START).await;
     for (query, code) in [("userId=solo%40windmill.example", "no-account"), ("", "expired"), ("userId=", "expired")] {
-        let answer = browser.get(&format!("/api/v1/session/oidc/start?{query}")).await;
+        let answer = world.browser().get(&format!("/api/v1/session/oidc/start?{query}")).await;
         assert_eq!(answer.header("location"), format!("/?failure={code}"), "{query}");
     }
 }
