@@ -14,7 +14,7 @@ use url::{Url, form_urlencoded};
 const SESSION: &str = "/api/v1/session";
 const SIGN_IN: &str = "/api/v1/session/oidc/start?userId=employee%40harbor.example";
 const PROOF: &str = "/api/v1/session/oidc/start?window=true";
-const END_OTHERS: &str = "/api/v1/me/sessions/revoke-all";
+const SIGN_OUT_EVERYWHERE: &str = "/api/v1/me/sessions/revoke-all";
 const BACK_CHANNEL: &str = "/api/v1/oidc/backchannel-logout";
 
 async fn signed_in(world: &World, issuer: &Issuer) -> Browser {
@@ -31,11 +31,12 @@ fn text(answer: &Answer) -> String {
 async fn s4_signing_in_there_just_now_is_a_proof_and_a_session_that_was_there_is_none() {
     let issuer = Issuer::start().await;
     let world = issuer.world();
-    signed_in(&world, &issuer).await.post(END_OTHERS, json!({})).await.is(204);
-    for auth_time in [json!(issuer.model().now - 1), json!(null)] {
+    signed_in(&world, &issuer).await.post(SIGN_OUT_EVERYWHERE, json!({})).await.is(204);
+    let now = issuer.model().now;
+    for auth_time in [json!(now - 1), json!(null)] {
         issuer.model().claims = json!({ "auth_time": auth_time });
         let mut browser = signed_in(&world, &issuer).await;
-        browser.post(END_OTHERS, json!({})).await.refused(401, "step-up-required");
+        browser.post(SIGN_OUT_EVERYWHERE, json!({})).await.refused(401, "step-up-required");
     }
 }
 
@@ -46,7 +47,7 @@ async fn s4_a_proof_is_given_there_anew_by_the_same_person_in_a_window_of_its_ow
     let mut browser = signed_in(&world, &issuer).await;
     world.clock.advance(301);
     issuer.model().now += 301;
-    browser.post(END_OTHERS, json!({})).await.refused(401, "step-up-required");
+    browser.leave("polder-university").await.refused(401, "step-up-required");
     let asked_for = browser.post("/api/v1/session/proof", json!({ "password": "", "purpose": "close-account" })).await;
     let url = "/api/v1/session/oidc/start?purpose=close-account";
     assert_eq!(asked_for.is(200).body, json!({ "kind": "redirect", "url": url }));
@@ -60,7 +61,7 @@ async fn s4_a_proof_is_given_there_anew_by_the_same_person_in_a_window_of_its_ow
         issuer.model().claims = claims;
         let page = issuer.through(&mut browser, PROOF).await;
         assert!(text(page.is(200)).contains(why), "{}", text(&page));
-        browser.post(END_OTHERS, json!({})).await.refused(401, "step-up-required");
+        browser.leave("polder-university").await.refused(401, "step-up-required");
     }
     issuer.model().claims = json!({});
     let before = browser.cookie.clone();
@@ -77,7 +78,7 @@ async fn s4_a_proof_is_given_there_anew_by_the_same_person_in_a_window_of_its_ow
     assert!(text(page.is(200)).contains("Er is bevestigd dat u het bent"), "{}", text(&page));
     assert!(page.header("content-security-policy").contains("default-src 'none'"));
     assert!(browser.cookie.is_some() && browser.cookie != before, "S1: rotated");
-    browser.post(END_OTHERS, json!({})).await.is(204);
+    browser.leave("polder-university").await.is(204);
     let mut old = Browser { cookie: session, ..browser.clone() };
     old.get("/api/v1/me").await.refused(401, "session-expired");
     assert_eq!(world.audited("session.proof"), 1);
@@ -94,7 +95,13 @@ async fn s4_a_proof_is_given_there_anew_by_the_same_person_in_a_window_of_its_ow
 async fn password_and_methods_are_kept_there() {
     let issuer = Issuer::start().await;
     let world = issuer.world();
-    world.database().execute("UPDATE organizations SET registration_required = 1, reset_methods = 1", []).unwrap();
+    world
+        .database()
+        .execute(
+            "UPDATE organizations SET registration_required = 1, reset_methods = 1 WHERE id = 'harbor-logistics'",
+            [],
+        )
+        .unwrap();
     let mut browser = signed_in(&world, &issuer).await;
     assert_eq!(browser.get(SESSION).await.body["state"], "signed-in", "nothing has to be registered here");
     let password = browser.get("/api/v1/me/password").await.body;
@@ -268,7 +275,7 @@ fn whatever_is_wrong_with_the_file_is_one_sentence_without_a_secret() {
         (provider("organization", json!("")), "organization"),
         (provider("hosts", json!(["https://keys.example/"])), "hosts"),
         (provider("accountUrl", json!("javascript:alert(1)")), "accountUrl"),
-        (provider("userIdClaim", json!("sub")), "userIdClaim"),
+        (provider("userIdClaim", json!("sub")), "unknown variant"),
         (twice, "listed twice"),
     ] {
         let error = read(text.clone()).unwrap_err();
