@@ -106,7 +106,7 @@ const TABLES: [(&str, &str, &str); 47] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 109] = [
+const COLUMNS: [(&str, &str, &str); 113] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -154,6 +154,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("hidden", "Hidden", "Verborgen"),
     ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
     ("id", "Id", "Id"),
+    ("issuer", "Organization's sign-in", "Aanmelding van de organisatie"),
     ("job_title", "Job title", "Functie"),
     ("justification", "Business justification", "Zakelijke motivering"),
     ("key", "Key", "Sleutel"),
@@ -165,6 +166,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("last_sign_in_at", "Last sign-in", "Laatste aanmelding"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
     ("latitude", "Degrees north", "Graden noorderbreedte"),
+    ("linked_at", "Linked", "Gekoppeld"),
     ("longitude", "Degrees east", "Graden oosterlengte"),
     ("mail", "Email", "E-mail"),
     ("managed", "Managed by the organization", "Beheerd door de organisatie"),
@@ -186,6 +188,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("position", "Place", "Plaats in de volgorde"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
+    ("provider", "Organization's sign-in", "Aanmelding van de organisatie"),
     ("purpose", "For", "Waarvoor"),
     ("question", "Question", "Vraag"),
     ("reason", "Reason of failure", "Reden van mislukken"),
@@ -204,6 +207,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("service_name", "Service", "Service"),
     ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
     ("session", "Session (id)", "Sessie (id)"),
+    ("sid", "Session there", "Sessie daar"),
     ("size", "Size in bytes", "Grootte in bytes"),
     ("stage", "Stage", "Fase"),
     ("state", "State", "Status"),

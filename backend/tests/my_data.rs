@@ -437,9 +437,9 @@ const EVERYWHERE: &str = "
     INSERT INTO identity_links VALUES ('solo', 'https://id.example', 'solo-there', 1);
     INSERT INTO identity_sessions (session, provider, issuer, subject, sid, id_token)
         SELECT id, 'windmill.example', 'https://id.example', 'solo-there', 'solo-sid', x'00'
-        FROM sessions WHERE account = 'solo' ORDER BY created_at LIMIT 1;
-    INSERT INTO identity_transactions (cookie_hash, provider, session, proof, network, created_at)
-        SELECT x'01', 'windmill.example', id, 1, '198.51.100.77', 9999999999 FROM sessions WHERE account = 'solo' LIMIT 1;
+        FROM sessions WHERE account = 'solo' AND address <> '198.51.100.77';
+    INSERT INTO identity_transactions (cookie_hash, provider, session, account, proof, network, created_at)
+        SELECT x'01', 'windmill.example', id, account, 1, '198.51.100.77', 9999999999 FROM sessions WHERE account = 'solo' LIMIT 1;
     INSERT INTO security_answers VALUES ('solo-mail', 'school', 'x');
     INSERT INTO challenges (id, session, purpose, kind, target, created_at, expires_at)
         SELECT 'challenge-' || id, id, 'enrolment', 'alternate-phone', '+31600000002', 1, 9999999999

@@ -9,8 +9,9 @@ import type { Page } from "@playwright/test";
 const EMPLOYEE = "employee@harbor.example";
 const CALLBACK = "/api/v1/session/oidc/callback";
 
-// The browser goes to the provider: that is what these tests are about.
-test.use({ allowed: /^request to http:\/\/127\.0\.0\.1:\d+$/ });
+// The browser goes to the provider, and comes to know what needs a password, a session or a proof: that is what these tests
+// are about.
+test.use({ allowed: /^request to http:\/\/127\.0\.0\.1:\d+$|status of 4(01|22)/ });
 
 /** To the provider's page, by the user ID alone. */
 async function toProvider(page: Page, url: string, userId = EMPLOYEE): Promise<IdentityProvider> {
@@ -181,7 +182,7 @@ test("a session that ends over an open form is begun anew in a window of its own
 
 test("signing out here ends the session there", async ({ page, portal, provider }) => {
   await through(page, portal.url);
-  await page.getByRole("button", { name: /^Account menu/ }).click();
+  await page.getByLabel(/^Account menu/).click();
   await page.getByRole("button", { name: new SignIn(page).words.signOut, exact: true }).click();
   const there = new IdentityProvider(page);
   await there.logOut().click();

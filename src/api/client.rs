@@ -73,6 +73,11 @@ impl Answer {
         json::read(&self.body).map_err(|_| self.malformed())
     }
 
+    /// Where to go next, where it is the contract's `Redirect`.
+    pub(super) fn redirect(&self) -> Option<String> {
+        json::text(&self.body, "url")
+    }
+
     fn malformed(&self) -> ApiError {
         ApiError { request_id: self.request_id.clone(), ..ApiError::new(Failure::Malformed) }
     }

@@ -1,6 +1,6 @@
 //! `/session`.
 
-use portal_contract::session::{Challenge, NewChallenge, Proof, Redirect, SecondFactor, Session, SignIn, Signed};
+use portal_contract::session::{Challenge, NewChallenge, Proof, SecondFactor, Session, SignIn};
 
 use super::{client, error::ApiError, key::Key};
 
@@ -12,12 +12,20 @@ pub async fn get() -> Result<Session, ApiError> {
     noted(client::get(client::SESSION).await?)
 }
 
+/// What signing in leads to.
+pub enum Signed {
+    /// The session, or its second step.
+    Here(Session),
+    /// The identity provider, from this address on.
+    Elsewhere(String),
+}
+
 /// First step: user ID and password, or on to the identity provider.
 pub async fn sign_in(credentials: &SignIn) -> Result<Signed, ApiError> {
     let answer = client::post(client::SESSION, credentials, &Key::fresh()).await?;
-    match answer.read() {
-        Ok(redirect) => Ok(Signed::Redirect(redirect)),
-        Err(_) => Ok(Signed::Session(Box::new(noted(answer.read()?)?))),
+    match answer.redirect() {
+        Some(address) => Ok(Signed::Elsewhere(address)),
+        None => Ok(Signed::Here(noted(answer.read()?)?)),
     }
 }
 
@@ -45,9 +53,9 @@ pub async fn extend() -> Result<(), ApiError> {
 /// Ends the session. Where to go next: to the identity provider, whose own session ends there, or to the sign-in page.
 pub async fn sign_out() -> Result<String, ApiError> {
     let answer = client::delete(client::SESSION).await?;
-    let next = match answer.read::<Redirect>() {
-        Ok(redirect) => redirect.url,
-        Err(_) => answer.done().map(|()| SIGNED_OUT.to_owned())?,
+    let next = match answer.redirect() {
+        Some(address) => address,
+        None => answer.done().map(|()| SIGNED_OUT.to_owned())?,
     };
     client::note_session_end(None);
     Ok(next)

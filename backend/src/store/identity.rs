@@ -47,8 +47,9 @@ pub fn begin(
     }
     transaction
         .prepare_cached(
-            "INSERT INTO identity_transactions (cookie_hash, provider, session, proof, purpose, return_to, network, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO identity_transactions (cookie_hash, provider, session, account, proof, purpose, return_to, network,
+                 created_at)
+             VALUES (?1, ?2, ?3, (SELECT account FROM sessions WHERE id = ?3), ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             hash,

@@ -428,9 +428,9 @@ pub const PERSONAL: [Table; 47] = [
     },
     Table {
         name: "identity_transactions",
-        rows: OF_SESSIONS,
+        rows: "account = ?1",
         columns: &[Plain("session"), Plain("provider"), Plain("purpose"), Plain("network"), Time("created_at")],
-        withheld: &["cookie_hash", "proof", "return_to"],
+        withheld: &["cookie_hash", "account", "proof", "return_to"],
     },
     Table {
         name: "sign_ins",

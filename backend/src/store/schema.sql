@@ -615,6 +615,7 @@ CREATE TABLE identity_transactions (
     cookie_hash BLOB PRIMARY KEY,
     provider    TEXT NOT NULL,    -- its first domain
     session     TEXT REFERENCES sessions (id) ON DELETE SET NULL, -- whose proof it is to be, or which one it replaces
+    account     TEXT REFERENCES accounts (id) ON DELETE CASCADE,  -- whose session that is
     proof       INTEGER NOT NULL CHECK (proof IN (0, 1)),
     purpose     TEXT,
     return_to   TEXT,             -- absent: a window of its own
@@ -623,6 +624,7 @@ CREATE TABLE identity_transactions (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identity_transactions_network ON identity_transactions (network, created_at);
 CREATE INDEX identity_transactions_session ON identity_transactions (session);
+CREATE INDEX identity_transactions_account ON identity_transactions (account);
 
 -- The sessions that began at a provider, and what ending them there needs.
 CREATE TABLE identity_sessions (

@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use portal_contract::{
     problem::Code,
-    session::{SIGN_IN_FAILURES, SecondFactor, Session as Answer, SessionState, SignIn, Signed},
+    session::{SIGN_IN_FAILURES, SecondFactor, Session as Answer, SessionState, SignIn},
 };
 
 use super::{
@@ -15,6 +15,7 @@ use crate::{
     api::{
         self,
         error::{ApiError, Failure},
+        session::Signed,
     },
     components::{button::Button, field::Field, form::Form, notice::Notice},
     i18n::{format, text},
@@ -86,8 +87,8 @@ pub fn SignInForm(
         if let Some((user_id, password)) = entered {
             let credentials = SignIn { user_id, password };
             form.send(async move { api::session::sign_in(&credentials).await }, move |outcome| match outcome {
-                Signed::Session(answer) => answered(*answer),
-                Signed::Redirect(to) => leave(&format!("{}&returnTo={}", to.url, encoded(&here()))),
+                Signed::Here(answer) => answered(answer),
+                Signed::Elsewhere(address) => leave(&format!("{address}&returnTo={}", encoded(&here()))),
             });
         }
     };
