@@ -54,7 +54,7 @@ impl Provider {
 
     /// Whether a user ID is one of its domains'.
     pub fn has(&self, user_id: &str) -> bool {
-        domain(user_id).is_some_and(|domain| self.domains.iter().any(|it| *it == domain))
+        domain(user_id).is_some_and(|domain| self.domains.contains(&domain))
     }
 }
 
