@@ -147,13 +147,15 @@ impl Issuer {
         portal.providers = Providers::new(ORIGIN, config::read(&file).unwrap());
     }
 
-    fn answers(&self, what: &str) -> Result<MutexGuard<'_, Model>, Response> {
+    fn answers(&self, what: &str) -> Result<MutexGuard<'_, Model>, Box<Response>> {
         let mut model = self.model();
         model.asked.push(what.to_owned());
         if model.redirects {
-            return Err((StatusCode::TEMPORARY_REDIRECT, [("location", format!("{}/token", self.url))]).into_response());
+            return Err(Box::new(
+                (StatusCode::TEMPORARY_REDIRECT, [("location", format!("{}/token", self.url))]).into_response(),
+            ));
         }
-        if model.down { Err(StatusCode::SERVICE_UNAVAILABLE.into_response()) } else { Ok(model) }
+        if model.down { Err(Box::new(StatusCode::SERVICE_UNAVAILABLE.into_response())) } else { Ok(model) }
     }
 
     /// Begins in a browser: the parameters that the provider is asked with.
@@ -183,7 +185,7 @@ impl Issuer {
 async fn metadata(State(issuer): State<Issuer>) -> Response {
     let model = match issuer.answers("metadata") {
         Ok(model) => model,
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     let at = |path: &str| format!("{}/{path}", issuer.url);
     let usual = json!({
@@ -198,7 +200,7 @@ async fn metadata(State(issuer): State<Issuer>) -> Response {
 async fn jwks(State(issuer): State<Issuer>) -> Response {
     let model = match issuer.answers("keys") {
         Ok(model) => model,
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     let point = model.key.public_key().as_ref();
     let part = |range: std::ops::Range<usize>| URL_SAFE_NO_PAD.encode(&point[range]);
@@ -211,7 +213,7 @@ async fn token(State(issuer): State<Issuer>, headers: axum::http::HeaderMap, bod
     let form: HashMap<String, String> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
     let model = match issuer.answers("token") {
         Ok(model) => model,
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     let challenge = URL_SAFE_NO_PAD.encode(fingerprint(&form["code_verifier"]));
     assert_eq!((challenge, form["code"].as_str()), (model.challenge.clone(), "the-code"));
