@@ -38,7 +38,7 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 const portal = window.portal = await configuration(base);
 const spoken = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
   .map((tag) => /^(?:nl|en)/i.exec(tag ?? "")?.[0].toLowerCase())
-  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language ?? portal.languages?.slice(0, 2);
+  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language;
 if (spoken === "nl") {
   document.documentElement.lang = "nl";
   document.title = "Mijn account";
@@ -64,7 +64,7 @@ const pages = {
   "/admin/deleted-users": ["deleted_users"],
   "/apps": ["apps", `/me/apps?limit=48&language=${here}${collection && `&collection=${collection}`}`, "/me/collections", "/me/apps?view=recent"],
   "/apps/collections": ["collections", "/me/collections"],
-  "/apps/collections/edit": ["collections", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
+  "/apps/collections/edit": ["collection_form", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
   "/groups": ["groups", "/me/groups?limit=20&view=owned", "/me/groups?limit=20&view=joined", "/me/groups/rules"],
   "/groups/details": ["group", ...(group ? [`/groups/${group}`] : [])],
   "/groups/new": ["group_form", "/me/groups/rules"],
@@ -83,16 +83,15 @@ const pages = {
   "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
   "/profile/terms": ["terms", "/me/terms-of-use"],
 };
-const path = location.pathname.slice(base.length).replace(/(?<=.)\/$/, "");
-const off = new Set(portal.off?.split(" "));
-const offered = (address) => !address.split(/[/?]/).some((part) => off.has(part));
+const path = portal.path(location.pathname);
+const offered = (address) => !portal.refuses(address);
 const [names, ...reads] = (Object.hasOwn(pages, path) && offered(path) && pages[path]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
 const fetchPage = (name) => {
   for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`${base}/${file}`).catch(() => {});
 };
 names.split(" ").forEach(fetchPage);
-const ask = (path) => fetch(portal.api + path);
+const ask = (path) => fetch(portal.address(`/api/v1${path}`));
 const session = ask("/session");
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
 session.catch(() => {});

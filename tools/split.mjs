@@ -7,7 +7,7 @@ import { join } from "node:path";
 export const PAGES = "__wasm_split.js";
 
 /** What so many pages or fewer share, and so many bytes or more (before wasm-opt), is a file of its own: most visits need none of it. */
-const FEW = { pages: 11, bytes: 3000 };
+const FEW = { pages: 11, bytes: 6000 };
 
 /**
  * Splits `wasm`, as cargo built it, and writes to `folder`: the loader and the wasm of the first visit under `name`, a file for

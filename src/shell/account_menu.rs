@@ -5,11 +5,13 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     components::{avatar::Avatar, flyout::Flyout},
-    deployment,
     i18n::{problem::sentence, text},
     pages::organizations::switch::SwitchOrganization,
     routes,
-    state::{messages::Messages, session::Session},
+    state::{
+        messages::Messages,
+        session::{Session, leave},
+    },
     t,
     view::{Built, live, said, view},
 };
@@ -33,8 +35,7 @@ pub fn AccountMenu() -> Built {
             let outcome = session.guarded(api::session::sign_out).await;
             leaving.try_set(false);
             match outcome {
-                // A fresh page forgets everything of the person, wherever in memory it was.
-                Ok(()) => deployment::go("/?signed-out"),
+                Ok(next) => leave(&next),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });
