@@ -15,7 +15,7 @@ const READS = [
   "/me/preferences", "/me/privacy", "/me/apps?limit=48&language=en", "/me/collections", "/me/apps?view=recent", "/me/groups?limit=20&view=owned",
   "/me/groups?limit=20&view=joined", "/me/access-reviews", "/me/terms-of-use", "/me/data-exports", "/capabilities",
 ];
-const WRITE = "/me/apps/harbor-mail/open";
+const WRITE = "/me/apps/polder-library/open";
 
 /** wrk's own language: who asks, and what in which order. */
 const script = (host: string, cookie: string) => `
