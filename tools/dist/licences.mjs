@@ -24,7 +24,7 @@ export function shipped(metadata, name) {
 
 /** What cargo knows of the workspace on a target. */
 export function metadata(target) {
-  const options = { maxBuffer: 1 << 28, encoding: "utf8" };
+  const options = { cwd: new URL("../..", import.meta.url), maxBuffer: 1 << 28, encoding: "utf8" };
   return JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1", "--locked", "--filter-platform", target], options));
 }
 
