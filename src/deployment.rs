@@ -5,7 +5,7 @@
 use js_sys::Reflect;
 use leptos::prelude::window;
 use portal_contract::{BASE, contacts::HelpContact, preferences::Language};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::tag;
 
@@ -49,10 +49,17 @@ pub fn go(to: &str) {
     let _ = window().location().set_href(&address(to));
 }
 
-/// Whether a page is offered: nothing of what its address names is switched off.
+/// What `boot.js` knows of an operation, or of the page at an address: the platform's own page for it, empty where nobody
+/// does it or it is switched off; `None` where it is done here.
+pub fn support(of: &str) -> Option<String> {
+    let portal = Reflect::get(&window(), &JsValue::from_str("portal")).ok()?;
+    let support = Reflect::get(&portal, &JsValue::from_str("support")).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    support.call1(&portal, &JsValue::from_str(of)).ok()?.as_string()
+}
+
+/// Whether a page is offered: nothing of what its address names is switched off or done by nobody.
 pub fn offers(page: &str) -> bool {
-    let page = page.split(['?', '#']).next().unwrap_or_default();
-    says("off").is_none_or(|off| !page.split('/').any(|part| off.split(' ').any(|it| it == part && !it.is_empty())))
+    support(page).is_none_or(|it| !it.is_empty())
 }
 
 /// Whether a language is offered.

@@ -8,6 +8,7 @@ use crate::{
     api::{self, error::ApiError},
     deployment,
     i18n::text,
+    state::capabilities,
     state::{command::Command, online::Online},
     t,
     view::{Built, view},
@@ -34,7 +35,7 @@ pub fn SignOutEverywhere() -> Built {
     );
     let explain = |error: ApiError| error.outcome_unknown().then(|| text().everywhere().unknown_outcome.to_owned());
     view! {
-        <Button
+        <Button operation=capabilities::SIGN_OUT_EVERYWHERE
             kind="quiet"
             label=t!(everywhere.action)
             disabled=move || !online.get()

@@ -10,6 +10,7 @@ use crate::{
         icon::{COMPUTER, Icon, LOCKED, PHONE, TABLET},
     },
     i18n::{Sentence, format, text},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -60,7 +61,7 @@ fn Controls(device: Device, data: Devices) -> Built {
     let label = |words: Sentence| Reading::new(move || words()(&name.get_value()));
     let keys = device.with_value(|it| it.has_bit_locker_keys).then(|| {
         view! {
-            <Button
+            <Button operation=capabilities::BIT_LOCKER_KEYS
                 label=t!(devices.view_keys)
                 name=label(|| text().devices().view_keys_label)
                 busy=t!(common.working)
@@ -72,7 +73,7 @@ fn Controls(device: Device, data: Devices) -> Built {
     });
     view! {
         {keys}
-        <Button
+        <Button operation=capabilities::DISABLE_DEVICE
             kind="quiet"
             label=t!(devices.disable)
             name=label(|| text().devices().disable_label)

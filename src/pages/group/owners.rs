@@ -13,6 +13,7 @@ use crate::{
         avatar::Avatar, button::Button, dialog::Dialog, empty::Empty, loaded::Loaded, notice::Notice, search::Search,
     },
     i18n::{Sentence, text},
+    state::capabilities,
     state::paged::Paged,
     t,
     view::{Built, Reading, live, view},
@@ -26,7 +27,7 @@ pub fn Owners(group: Group, data: Details) -> Built {
     let rows = group.owners.into_iter().map(|it| owner(it, manages, data)).collect::<Vec<_>>();
     let add = move || {
         view! {
-            <Button
+            <Button operation=capabilities::MANAGE_GROUPS
                 label=t!(group.add_owner)
                 disabled=offline()
                 press=move |()| {
@@ -62,7 +63,7 @@ fn owner(person: GroupPerson, manages: bool, data: Details) -> Built {
         <li class="person">
             {face(&person, me)}
             {manages.then(|| view! {
-                <Button
+                <Button operation=capabilities::MANAGE_GROUPS
                     kind="quiet"
                     label
                     name=longer

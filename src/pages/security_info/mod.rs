@@ -6,6 +6,7 @@ use portal_contract::methods::Methods;
 use super::methods::{self, DeleteDialog, MethodDialog, OwnMethods, Row, Step, called};
 use crate::{
     components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -42,7 +43,7 @@ pub fn MethodList() -> Built {
         };
         let change = choosable.then(|| {
             view! {
-                <Button
+                <Button operation=capabilities::CHOOSE_DEFAULT_METHOD
                     kind="quiet"
                     label=t!(security_info.change)
                     name=t!(security_info.change_default)
@@ -62,7 +63,7 @@ pub fn MethodList() -> Built {
         view! {
             <div class="top">
                 {first}
-                <Button
+                <Button operation=capabilities::ADD_METHOD
                     kind="primary"
                     label=t!(security_info.add)
                     disabled=offline
