@@ -127,10 +127,10 @@ session
   .then((answer) => answer.json())
   .then(({ state }) => {
     if (state !== "signed-in") fetchPage("sign_in");
-    for (const path of state === "signed-in" && support(path) === undefined ? reads.filter((it) => support(it) !== "") : []) {
-      const read = ask(path);
+    for (const of of state === "signed-in" && support(path) === undefined ? reads.filter((it) => support(it) !== "") : []) {
+      const read = ask(of);
       read.catch(() => {});
-      window.portalReads.set(path, read);
+      window.portalReads.set(of, read);
     }
   })
   .catch(() => {});

@@ -21,6 +21,7 @@ pub fn instead(operation: &str, label: Reading<String>) -> Option<Built> {
                 " – "
                 {t!(common.elsewhere)}
                 <Icon path=OPENS />
+                " "
                 <span class="visually-hidden">{t!(common.opens_new_tab)}</span>
             </a>
         }),

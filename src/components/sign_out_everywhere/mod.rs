@@ -35,7 +35,8 @@ pub fn SignOutEverywhere() -> Built {
     );
     let explain = |error: ApiError| error.outcome_unknown().then(|| text().everywhere().unknown_outcome.to_owned());
     view! {
-        <Button operation=capabilities::SIGN_OUT_EVERYWHERE
+        <Button
+            operation=capabilities::SIGN_OUT_EVERYWHERE
             kind="quiet"
             label=t!(everywhere.action)
             disabled=move || !online.get()

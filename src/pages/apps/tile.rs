@@ -91,7 +91,14 @@ fn actions(data: Apps, app: App) -> Built {
     view! {
         <Flyout icon=Some(MORE) label>
             <a class="button" data-kind="quiet" href=manage>{t!(pages.manage_app)}</a>
-            <Button operation=capabilities::ARRANGE_APPS kind="quiet" label=action busy pending=data.hide.pending() press=hide />
+            <Button
+                operation=capabilities::ARRANGE_APPS
+                kind="quiet"
+                label=action
+                busy
+                pending=data.hide.pending()
+                press=hide
+            />
         </Flyout>
     }
 }

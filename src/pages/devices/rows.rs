@@ -61,7 +61,8 @@ fn Controls(device: Device, data: Devices) -> Built {
     let label = |words: Sentence| Reading::new(move || words()(&name.get_value()));
     let keys = device.with_value(|it| it.has_bit_locker_keys).then(|| {
         view! {
-            <Button operation=capabilities::BIT_LOCKER_KEYS
+            <Button
+                operation=capabilities::BIT_LOCKER_KEYS
                 label=t!(devices.view_keys)
                 name=label(|| text().devices().view_keys_label)
                 busy=t!(common.working)
@@ -73,7 +74,8 @@ fn Controls(device: Device, data: Devices) -> Built {
     });
     view! {
         {keys}
-        <Button operation=capabilities::DISABLE_DEVICE
+        <Button
+            operation=capabilities::DISABLE_DEVICE
             kind="quiet"
             label=t!(devices.disable)
             name=label(|| text().devices().disable_label)

@@ -60,7 +60,8 @@ pub fn face(group: &Group, data: Details) -> Built {
 
 fn renew(data: Details) -> Built {
     view! {
-        <Button operation=capabilities::MANAGE_GROUPS
+        <Button
+            operation=capabilities::MANAGE_GROUPS
             label=t!(group.renew)
             busy=t!(common.working)
             pending=data.change.pending()

@@ -27,7 +27,8 @@ pub fn Owners(group: Group, data: Details) -> Built {
     let rows = group.owners.into_iter().map(|it| owner(it, manages, data)).collect::<Vec<_>>();
     let add = move || {
         view! {
-            <Button operation=capabilities::MANAGE_GROUPS
+            <Button
+                operation=capabilities::MANAGE_GROUPS
                 label=t!(group.add_owner)
                 disabled=offline()
                 press=move |()| {
@@ -63,7 +64,8 @@ fn owner(person: GroupPerson, manages: bool, data: Details) -> Built {
         <li class="person">
             {face(&person, me)}
             {manages.then(|| view! {
-                <Button operation=capabilities::MANAGE_GROUPS
+                <Button
+                    operation=capabilities::MANAGE_GROUPS
                     kind="quiet"
                     label
                     name=longer

@@ -100,7 +100,8 @@ fn Tools(data: Members) -> Built {
     let add = move || {
         view! {
             <p>
-                <Button operation=capabilities::MANAGE_GROUPS
+                <Button
+                    operation=capabilities::MANAGE_GROUPS
                     kind="primary"
                     label=t!(group_members.add)
                     disabled=move || !online.get()

@@ -42,7 +42,8 @@ pub fn row(data: Members, member: Member) -> Built {
 fn remove(data: Members, member: Member, name: String) -> Built {
     let online = Online::now();
     view! {
-        <Button operation=capabilities::MANAGE_GROUPS
+        <Button
+            operation=capabilities::MANAGE_GROUPS
             label=t!(group_members.remove)
             name=Reading::new(move || (text().group_members().remove_label)(&name))
             disabled=Reading::new(move || !online.get())

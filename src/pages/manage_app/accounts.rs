@@ -28,7 +28,8 @@ pub fn SavedAccountList(data: ManageApp) -> Built {
     });
     let add = move || {
         let press = move |()| data.edit(None);
-        room.get().then(|| view! { <Button operation=capabilities::SAVED_ACCOUNTS label=t!(manage_app.add) disabled=move || !online.get() press /> })
+        let operation = capabilities::SAVED_ACCOUNTS;
+        room.get().then(|| view! { <Button operation label=t!(manage_app.add) disabled=move || !online.get() press /> })
     };
     let title = move || {
         data.editing.track();
@@ -87,11 +88,13 @@ fn account(account: SavedAccount, offered: bool, data: ManageApp) -> Built {
     let change = offered.then(|| {
         let name = name(|| text().manage_app().change_label);
         let press = move |()| data.edit(Some(shown.get_value()));
-        view! { <Button operation=capabilities::SAVED_ACCOUNTS label=t!(manage_app.change) name disabled=offline press /> }
+        let operation = capabilities::SAVED_ACCOUNTS;
+        view! { <Button operation label=t!(manage_app.change) name disabled=offline press /> }
     });
     let actions = view! {
         {change}
-        <Button operation=capabilities::SAVED_ACCOUNTS
+        <Button
+            operation=capabilities::SAVED_ACCOUNTS
             kind="quiet"
             label=t!(manage_app.clear)
             name=name(|| text().manage_app().clear_label)

@@ -46,7 +46,8 @@ pub fn Row(
     let change = method.changeable.then(|| {
         let step = Step::Begin { kind: method.kind, replaces: Some(method.clone()) };
         view! {
-            <Button operation=adding(method.kind)
+            <Button
+                operation=adding(method.kind)
                 label=t!(security_info.change)
                 name=label(|| text().security_info().change_label)
                 disabled=offline
@@ -56,7 +57,8 @@ pub fn Row(
     });
     let delete = (method.deletable == Deletable::Possible).then(|| {
         view! {
-            <Button operation=capabilities::DELETE_METHOD
+            <Button
+                operation=capabilities::DELETE_METHOD
                 kind="quiet"
                 label=t!(security_info.delete)
                 name=label(|| text().security_info().delete_label)

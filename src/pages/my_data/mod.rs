@@ -57,7 +57,8 @@ fn Export() -> Built {
             <div class="card">
                 <p class="prose">{t!(my_data.export_note)}</p>
                 <Notice error=data.ask.error() explain=Some(explain) />
-                <Button operation=capabilities::DATA_EXPORT
+                <Button
+                    operation=capabilities::DATA_EXPORT
                     kind="primary"
                     label=t!(my_data.export)
                     busy=t!(my_data.exporting)

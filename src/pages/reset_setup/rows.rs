@@ -58,7 +58,8 @@ fn row(kind: MethodKind, registered: Option<(Method, bool)>, data: OwnMethods) -
     let done = method.is_some();
     let action = match method {
         None => Some(view! {
-            <Button operation=adding(kind)
+            <Button
+                operation=adding(kind)
                 label=t!(reset_setup.set_up)
                 name=label(|| text().reset_setup().set_up_label)
                 disabled=offline
@@ -68,7 +69,8 @@ fn row(kind: MethodKind, registered: Option<(Method, bool)>, data: OwnMethods) -
         Some(method) => can_change(&method).then(|| {
             let step = Step::Begin { kind, replaces: Some(method) };
             view! {
-                <Button operation=adding(kind)
+                <Button
+                    operation=adding(kind)
                     label=t!(security_info.change)
                     name=label(|| text().security_info().change_label)
                     disabled=offline

@@ -43,7 +43,8 @@ pub fn MethodList() -> Built {
         };
         let change = choosable.then(|| {
             view! {
-                <Button operation=capabilities::CHOOSE_DEFAULT_METHOD
+                <Button
+                    operation=capabilities::CHOOSE_DEFAULT_METHOD
                     kind="quiet"
                     label=t!(security_info.change)
                     name=t!(security_info.change_default)
@@ -63,7 +64,8 @@ pub fn MethodList() -> Built {
         view! {
             <div class="top">
                 {first}
-                <Button operation=capabilities::ADD_METHOD
+                <Button
+                    operation=capabilities::ADD_METHOD
                     kind="primary"
                     label=t!(security_info.add)
                     disabled=offline

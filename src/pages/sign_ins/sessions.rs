@@ -70,7 +70,8 @@ fn row(session: ActiveSession, data: SignIns, offline: Reading<bool>) -> Built {
             <Icon path=shape />
             <div class="who">{live(who)}</div>
             <div class="row-actions">
-                <Button operation=capabilities::END_SESSION
+                <Button
+                    operation=capabilities::END_SESSION
                     label=t!(shell.sign_out)
                     name=Reading::new(move || format!("{}: {}", text().shell().sign_out, name()))
                     busy=t!(shell.signing_out)

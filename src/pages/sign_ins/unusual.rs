@@ -75,7 +75,8 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
                 <p class="question"><Icon path=WARNING /> <strong>{t!(sign_ins.unusual_intro)}</strong></p>
                 {live(what)}
                 <div class="row-actions">
-                    <Button operation=capabilities::REVIEW_SIGN_IN
+                    <Button
+                        operation=capabilities::REVIEW_SIGN_IN
                         label=t!(sign_ins.was_me)
                         name=name(t!(sign_ins.was_me))
                         busy=t!(common.working)
@@ -83,7 +84,8 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
                         disabled=offline
                         press=move |()| data.review(event.get_value().id.clone(), ReviewAnswer::WasMe)
                     />
-                    <Button operation=capabilities::REVIEW_SIGN_IN
+                    <Button
+                        operation=capabilities::REVIEW_SIGN_IN
                         label=t!(sign_ins.was_not_me)
                         name=name(t!(sign_ins.was_not_me))
                         disabled=offline

@@ -130,7 +130,8 @@ fn Respond(data: Verification, methods: Vec<Method>, app: bool) -> Built {
     let app = app.then(|| {
         let step = Step::Begin { kind: MethodKind::AuthenticatorApp, replaces: None };
         view! {
-            <Button operation=capabilities::ADD_METHOD
+            <Button
+                operation=capabilities::ADD_METHOD
                 kind="primary"
                 label=t!(verification.set_up_app)
                 disabled=offline
@@ -151,7 +152,12 @@ fn Respond(data: Verification, methods: Vec<Method>, app: bool) -> Built {
             <p>{t!(verification.respond_note)}</p>
             <div class="actions start">
                 {app}
-                <Button operation=capabilities::ADD_METHOD label=t!(security_info.add) disabled=offline press=move |()| own.start(Step::Choose) />
+                <Button
+                    operation=capabilities::ADD_METHOD
+                    label=t!(security_info.add)
+                    disabled=offline
+                    press=move |()| own.start(Step::Choose)
+                />
             </div>
             {list}
         </section>

@@ -30,7 +30,8 @@ pub fn Trusted(data: Verification) -> Built {
         let restore = (count > 0.0).then(|| {
             view! {
                 <p>{said(move || (text().verification().trusted_note)(&format::number(days.into())))}</p>
-                <Button operation=capabilities::TRUSTED_DEVICES
+                <Button
+                    operation=capabilities::TRUSTED_DEVICES
                     label=t!(verification.restore)
                     busy=t!(verification.restoring)
                     pending=data.restore.pending()
