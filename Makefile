@@ -22,7 +22,7 @@ PAGES := $(SHARED) $(shell find view src style public index.html Trunk.toml buil
 	tools/assets.mjs tools/finish-build.mjs tools/split.mjs tools/scoped-css.sh
 SERVER := $(SHARED) $(shell find backend)
 
-.PHONY: help run test dev build check bench clean tools check-tools e2e-tools browser schemathesis
+.PHONY: help run test dev build dist check bench clean tools check-tools e2e-tools browser nginx wrk schemathesis
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -45,7 +45,7 @@ check: ## Check formatting, lints, licences and TypeScript
 	@tools/install.sh prerequisites
 	@node tools/test.mjs check
 
-bench: build e2e-tools browser ## Measure size, speed in a browser, and the server
+bench: build e2e-tools browser wrk ## Measure size, speed in a browser, and the server
 	@npm --prefix e2e run bench
 
 clean: ## Remove what was built and the demo's databases; keep the installed tools
@@ -65,11 +65,19 @@ target/server/my-account-server: .tools/ready $(SERVER)
 dist/_headers: dist/index.html.br target/server/my-account-server
 	@target/server/my-account-server headers --static dist > $@
 
+dist: build ## Pack the pages, and the server with them, into archives in target/dist/
+	@node tools/dist/make.mjs
+
 tools: .tools/ready
 check-tools: .tools/check-ready
 e2e-tools: e2e/node_modules/.package-lock.json
 browser: e2e-tools
 	@tools/chromium.sh
+nginx:
+	@tools/debian.sh nginx-light /usr/sbin/nginx
+	@tools/debian.sh openssl /usr/bin/openssl
+wrk:
+	@tools/debian.sh wrk /usr/bin/wrk
 schemathesis:
 	@tools/schemathesis.sh
 

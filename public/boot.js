@@ -38,7 +38,7 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 const portal = window.portal = await configuration(base);
 const spoken = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
   .map((tag) => /^(?:nl|en)/i.exec(tag ?? "")?.[0].toLowerCase())
-  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language ?? portal.languages?.slice(0, 2);
+  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language;
 if (spoken === "nl") {
   document.documentElement.lang = "nl";
   document.title = "Mijn account";
@@ -64,7 +64,7 @@ const pages = {
   "/admin/deleted-users": ["deleted_users"],
   "/apps": ["apps", `/me/apps?limit=48&language=${here}${collection && `&collection=${collection}`}`, "/me/collections", "/me/apps?view=recent"],
   "/apps/collections": ["collections", "/me/collections"],
-  "/apps/collections/edit": ["collections", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
+  "/apps/collections/edit": ["collection_form", `/me/apps?limit=20&language=${here}&collection=all`, ...(collection ? [`/me/collections/${collection}`] : [])],
   "/groups": ["groups", "/me/groups?limit=20&view=owned", "/me/groups?limit=20&view=joined", "/me/groups/rules"],
   "/groups/details": ["group", ...(group ? [`/groups/${group}`] : [])],
   "/groups/new": ["group_form", "/me/groups/rules"],
@@ -92,14 +92,14 @@ const ABOUT = {
 };
 // What is not done here: the address of the platform's page, or "" where nobody does it; by operation, and by what addresses name.
 const elsewhere = {};
-const places = (portal.off?.split(" ") ?? []).map((name) => [`/${name}/`, ""]);
+const places = [];
 const support = portal.support = (of) => {
   if (of[0] !== "/") return elsewhere[of];
   const address = `${of.split(/[?#]/)[0]}/`;
   const found = places.filter(([name]) => address.includes(name)).map(([, it]) => it);
-  return found.includes("") ? "" : found[0];
+  return portal.refuses(of) || found.includes("") ? "" : found[0];
 };
-const capabilities = fetch(`${portal.api}/capabilities`, { signal: AbortSignal.timeout(5000) })
+const capabilities = fetch(portal.address("/api/v1/capabilities"), { signal: AbortSignal.timeout(5000) })
   .then((answer) => answer.json())
   .then((all) => {
     for (const [operation, { kind, url }] of Object.entries(all)) {
@@ -110,14 +110,14 @@ const capabilities = fetch(`${portal.api}/capabilities`, { signal: AbortSignal.t
   })
   // Then everything is taken for supported, and what fails says so itself.
   .catch(() => {});
-const path = location.pathname.slice(base.length).replace(/(?<=.)\/$/, "");
+const path = portal.path(location.pathname);
 const [names, ...reads] = (Object.hasOwn(pages, path) && support(path) !== "" && pages[path]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
 const fetchPage = (name) => {
   for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`${base}/${file}`).catch(() => {});
 };
 names.split(" ").forEach(fetchPage);
-const ask = (path) => fetch(portal.api + path);
+const ask = (path) => fetch(portal.address(`/api/v1${path}`));
 // Nothing is shown before both are there.
 const session = Promise.all([ask("/session"), capabilities]).then(([answer]) => answer);
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);

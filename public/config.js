@@ -76,7 +76,20 @@ export async function configuration(base) {
   }
   if (wrong.length > 0) console.warn(`${base}/config.json: ${wrong.join(" ")} The portal goes on without that.`);
   if (meant.accent) paint(meant.accent);
-  return { base, api: `${base}/api/v1`, ...meant };
+  return deployed(base, meant);
+}
+
+/** What `src/deployment.rs` asks. */
+export function deployed(base, { api = `${base}/api/v1`, languages, language = languages?.slice(0, 2), off = "", ...others }) {
+  const refused = new Set(off.split(" ").filter(Boolean));
+  return {
+    base, languages, language, ...others,
+    // Where the browser finds a page of the portal or a resource of the API.
+    address: (of) => (of.startsWith("/api/v1/") ? api + of.slice("/api/v1".length) : /^\/(?!\/)/.test(of) ? base + of : of),
+    path: (address) => (address.startsWith(base) ? address.slice(base.length) : address).replace(/\/+$/, "") || "/",
+    // What in an address is switched off.
+    refuses: (address) => address.split(/[/?#]/).find((part) => refused.has(part)),
+  };
 }
 
 function paint(colour) {

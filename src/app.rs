@@ -142,7 +142,7 @@ static PAGES: [Route; 29] = [
     (routes::JOIN_GROUPS, lazy!(join_groups, JoinGroupsPage)),
     (routes::JOIN_REQUESTS, lazy!(join_groups, JoinRequestsPage)),
     (routes::COLLECTIONS, lazy!(collections, CollectionsPage)),
-    (routes::COLLECTION, lazy!(collections, CollectionPage)),
+    (routes::COLLECTION, lazy!(collection_form, CollectionPage)),
     (routes::GROUPS, lazy!(groups, GroupsPage)),
     (routes::GROUP, lazy!(group, GroupPage)),
     (routes::GROUP_NEW, lazy!(group_form, GroupNewPage)),

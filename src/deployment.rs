@@ -1,18 +1,29 @@
 //! What those who host the portal decided: where it lies, and what their `config.json` says (`docs/hosting.md`).
 //!
-//! `public/boot.js` reads and checks it before anything else runs; here it is only asked.
+//! `public/config.js` reads and checks it before anything else runs, and answers what is asked here.
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use leptos::prelude::window;
-use portal_contract::{BASE, contacts::HelpContact, preferences::Language};
+use portal_contract::{contacts::HelpContact, preferences::Language};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::i18n::tag;
+use crate::i18n::{from_tag, tag};
 
-/// What `boot.js` keeps.
+fn member(name: &str) -> JsValue {
+    let portal = Reflect::get(&window(), &JsValue::from_str("portal"));
+    // Without it the portal is as it comes.
+    portal.and_then(|it| Reflect::get(&it, &JsValue::from_str(name))).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What it says.
 fn says(name: &str) -> Option<String> {
-    let portal = Reflect::get(&window(), &JsValue::from_str("portal")).ok()?;
-    Reflect::get(&portal, &JsValue::from_str(name)).ok()?.as_string().filter(|it| !it.is_empty())
+    member(name).as_string()
+}
+
+/// What it answers.
+fn answers(name: &str, to: &str) -> Option<String> {
+    let function = member(name).dyn_into::<Function>().ok()?;
+    function.call1(&JsValue::UNDEFINED, &JsValue::from_str(to)).ok()?.as_string()
 }
 
 /// Where the portal lies on its host: `/portal`, or nothing.
@@ -20,30 +31,17 @@ pub fn base() -> String {
     says("base").unwrap_or_default()
 }
 
-/// Where the API is.
-pub fn api() -> String {
-    says("api").unwrap_or_else(|| BASE.to_owned())
-}
-
 /// A page or a resource of the API, as the browser has to ask for it; anything else as it is.
 pub fn address(of: &str) -> String {
-    match of.strip_prefix(BASE) {
-        Some(path) if path.starts_with('/') => format!("{}{path}", api()),
-        _ if of.starts_with('/') && !of.starts_with("//") => format!("{}{of}", base()),
-        _ => of.to_owned(),
-    }
+    answers("address", of).unwrap_or_else(|| of.to_owned())
 }
 
-/// The page's own part of an address.
+/// The page that an address is of, without a slash at its end.
 pub fn path(address: &str) -> String {
-    let path = address.strip_prefix(base().as_str()).unwrap_or(address);
-    match path.trim_end_matches('/') {
-        "" => "/".to_owned(),
-        path => path.to_owned(),
-    }
+    answers("path", address).unwrap_or_else(|| address.to_owned())
 }
 
-/// Leaves for a page of the portal, which begins anew there.
+/// Leaves for another address with a fresh page.
 pub fn go(to: &str) {
     // The browser refuses only while it closes the page.
     let _ = window().location().set_href(&address(to));
@@ -52,9 +50,7 @@ pub fn go(to: &str) {
 /// What `boot.js` knows of an operation, or of the page at an address: the platform's own page for it, empty where nobody
 /// does it or it is switched off; `None` where it is done here.
 pub fn support(of: &str) -> Option<String> {
-    let portal = Reflect::get(&window(), &JsValue::from_str("portal")).ok()?;
-    let support = Reflect::get(&portal, &JsValue::from_str("support")).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    support.call1(&portal, &JsValue::from_str(of)).ok()?.as_string()
+    answers("support", of)
 }
 
 /// Whether a page is offered: nothing of what its address names is switched off or done by nobody.
@@ -64,13 +60,12 @@ pub fn offers(page: &str) -> bool {
 
 /// Whether a language is offered.
 pub fn speaks(language: Language) -> bool {
-    says("languages").is_none_or(|all| all.split(' ').any(|it| it == tag(language)))
+    says("languages").is_none_or(|it| it.contains(tag(language)))
 }
 
 /// The language for who has not chosen one and whose browser asks for none that is offered.
 pub fn language() -> Language {
-    let chosen = says("language").and_then(|it| crate::i18n::from_tag(&it));
-    chosen.or([Language::En, Language::Nl].into_iter().find(|it| speaks(*it))).unwrap_or(Language::En)
+    says("language").and_then(|it| from_tag(&it)).unwrap_or(Language::En)
 }
 
 /// What the organization calls its portal.

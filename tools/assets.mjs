@@ -13,7 +13,7 @@ export function contentName(name, content) {
 
 /** A subresource integrity value. */
 export function sri(content) {
-  return `sha384-${createHash("sha384").update(content).digest("base64")}`;
+  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
 }
 
 /** The value of an attribute in a tag, quoted or not; undefined where the tag lacks it. */

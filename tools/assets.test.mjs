@@ -14,7 +14,7 @@ test("a wasm keeps its _bg and ends in its hash, as the server's cache rule want
 });
 
 test("integrity is SHA-384 in base64", () => {
-  assert.equal(sri(""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+  assert.equal(sri(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 });
 
 test("an attribute is read with quotes and, as a minified page has it, without", () => {
@@ -31,17 +31,17 @@ test("style sheets become one, in the place of the first", () => {
 });
 
 test("what a page loads carries its integrity; the wasm's is there for boot.js", () => {
-  const known = (name) => (name === "api/v1/session" ? undefined : `sha384-${name}`);
+  const known = (name) => (name === "api/v1/session" ? undefined : `sha256-${name}`);
   const html = '<link rel=icon href=/i.svg><link as=fetch href=/api/v1/session rel=preload><link rel=preload as=fetch href="/w.wasm"><link rel=modulepreload href=/l.js><script type="module" src="/boot.js" data-js="/l.js" data-wasm="/w.wasm"></script>';
   assert.equal(
     withIntegrity(html, known),
-    '<link rel=icon href=/i.svg><link as=fetch href=/api/v1/session rel=preload><link rel=preload as=fetch href="/w.wasm"><link rel=modulepreload href=/l.js integrity="sha384-l.js"><script type="module" src="/boot.js" data-js="/l.js" data-wasm="/w.wasm" integrity="sha384-boot.js" data-wasm-integrity="sha384-w.wasm"></script>',
+    '<link rel=icon href=/i.svg><link as=fetch href=/api/v1/session rel=preload><link rel=preload as=fetch href="/w.wasm"><link rel=modulepreload href=/l.js integrity="sha256-l.js"><script type="module" src="/boot.js" data-js="/l.js" data-wasm="/w.wasm" integrity="sha256-boot.js" data-wasm-integrity="sha256-w.wasm"></script>',
   );
 });
 
 test("a page that has its integrity stays as it is", () => {
-  const html = '<script src="/boot.js" integrity="sha384-x" data-wasm=/w.wasm data-wasm-integrity="sha384-z"></script>';
-  assert.equal(withIntegrity(html, () => "sha384-y"), html);
+  const html = '<script src="/boot.js" integrity="sha256-x" data-wasm=/w.wasm data-wasm-integrity="sha256-z"></script>';
+  assert.equal(withIntegrity(html, () => "sha256-y"), html);
 });
 
 test("a first visit counts the page and every local asset once", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { understood } from "../public/config.js";
+import { deployed, understood } from "../public/config.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../public/${name}`, import.meta.url), "utf8"));
 const validate = addFormats(new Ajv({ allErrors: true })).compile(read("config.schema.json"));
@@ -47,4 +47,14 @@ test("what is wrong is wrong to both, named, and the rest stays", () => {
 test("an accent that cannot be read on white is refused, and the sentence says by how much", () => {
   assert.match(understood({ accentColour: "#ffcc00" })[1][0], /contrast with white is 1\.5.*at least 5\.2/);
   assert.deepEqual(understood({ accentColour: "#005fb8" }), [{ accent: "#005fb8" }, []]);
+});
+
+test("addresses are found below the portal's path and at the API's, and what is switched off by any part", () => {
+  const portal = deployed("/portal", { off: "groups collections", languages: "nl" });
+  const { address, path, refuses, language } = portal;
+  assert.deepEqual(["/", "/apps?q=a", "/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"].map(address), ["/portal/", "/portal/apps?q=a", "/portal/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"]);
+  assert.deepEqual(["/portal", "/portal/", "/portal/apps/", "/portal/groups/new", "/apps"].map(path), ["/", "/", "/apps", "/groups/new", "/apps"]);
+  assert.deepEqual(["/groups", "/groups/new?x", "/apps/collections", "/apps?collection=x", "/"].map(refuses), ["groups", "groups", "collections", undefined, undefined]);
+  assert.equal(language, "nl");
+  assert.equal(deployed("", { api: "/identity/v1" }).address("/api/v1/session"), "/identity/v1/session");
 });

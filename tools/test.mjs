@@ -36,13 +36,18 @@ const suites = [
   },
   {
     name: "build tools (node)",
-    commands: [[process.execPath, "--test", "--test-reporter=spec", ...readdirSync("tools").filter((it) => it.endsWith(".test.mjs")).map((it) => `tools/${it}`)]],
+    commands: [[process.execPath, "--test", "--test-reporter=spec", ...["tools", "tools/dist"].flatMap((folder) => readdirSync(folder).filter((it) => it.endsWith(".test.mjs")).map((it) => `${folder}/${it}`))]],
     totals: nodeTotals,
+  },
+  {
+    name: "archives, twice the same",
+    needs: "release build within its byte budget",
+    commands: [[process.execPath, "tools/dist/check.mjs"]],
   },
   {
     name: "end to end (Playwright)",
     needs: "release build within its byte budget",
-    commands: [make("e2e-tools", "browser"), ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]],
+    commands: [make("e2e-tools", "browser", "nginx"), ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]],
     folder: "e2e",
     environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT },
     totals: () => playwrightTotals(JSON.parse(readFileSync(REPORT, "utf8"))),

@@ -72,6 +72,9 @@ pub struct Serving {
     /// How the log on stderr is written; RUST_LOG says how much (info).
     #[arg(long, value_enum, value_name = "FORMAT", env = "MY_ACCOUNT_LOG_FORMAT", default_value_t)]
     pub log_format: LogFormat,
+    /// The identity providers of organizations that sign their people in themselves (docs/identity.md).
+    #[arg(long, value_name = "FILE", env = "MY_ACCOUNT_IDENTITY_PROVIDERS")]
+    pub identity_providers: Option<PathBuf>,
     /// Sending codes.
     #[command(flatten)]
     pub smtp: SmtpOptions,

@@ -15,7 +15,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;mar
 pub type Part = (&'static Table, Vec<Map<String, Value>>);
 
 /// What tables are called: name, English, Dutch.
-const TABLES: [(&str, &str, &str); 44] = [
+const TABLES: [(&str, &str, &str); 47] = [
     ("accounts", "Your account", "Uw account"),
     ("photos", "Your photo: photo.jpg", "Uw foto: photo.jpg"),
     ("administrators", "Organizations that you administer", "Organisaties die u beheert"),
@@ -83,6 +83,17 @@ const TABLES: [(&str, &str, &str); 44] = [
     ),
     ("session_organizations", "Organizations that you are signed in to", "Organisaties waarbij u bent aangemeld"),
     ("proofs", "Proofs of identity not used yet", "Identiteitsbewijzen die nog niet zijn gebruikt"),
+    ("identity_links", "Who you are at your organization's sign-in", "Wie u bent bij de aanmelding van uw organisatie"),
+    (
+        "identity_sessions",
+        "Sessions that began at your organization's sign-in",
+        "Sessies die bij de aanmelding van uw organisatie zijn begonnen",
+    ),
+    (
+        "identity_transactions",
+        "Sign-ins at your organization that are not finished",
+        "Aanmeldingen bij uw organisatie die niet zijn voltooid",
+    ),
     ("sign_ins", "Your sign-ins", "Uw aanmeldingen"),
     (
         "sign_in_circumstances",
@@ -95,7 +106,7 @@ const TABLES: [(&str, &str, &str); 44] = [
 ];
 
 /// What columns are called, in whichever table: name, English, Dutch.
-const COLUMNS: [(&str, &str, &str); 109] = [
+const COLUMNS: [(&str, &str, &str); 113] = [
     ("accepted", "Accepted", "Geaccepteerd"),
     ("accepted_at", "Accepted", "Geaccepteerd"),
     ("action", "Action", "Handeling"),
@@ -143,6 +154,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("hidden", "Hidden", "Verborgen"),
     ("home_organization", "Home organization (id)", "Thuisorganisatie (id)"),
     ("id", "Id", "Id"),
+    ("issuer", "Organization's sign-in", "Aanmelding van de organisatie"),
     ("job_title", "Job title", "Functie"),
     ("justification", "Business justification", "Zakelijke motivering"),
     ("key", "Key", "Sleutel"),
@@ -154,6 +166,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("last_sign_in_at", "Last sign-in", "Laatste aanmelding"),
     ("last_used_at", "Last used", "Laatst gebruikt"),
     ("latitude", "Degrees north", "Graden noorderbreedte"),
+    ("linked_at", "Linked", "Gekoppeld"),
     ("longitude", "Degrees east", "Graden oosterlengte"),
     ("mail", "Email", "E-mail"),
     ("managed", "Managed by the organization", "Beheerd door de organisatie"),
@@ -175,6 +188,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("position", "Place", "Plaats in de volgorde"),
     ("proof_at", "Identity last proved", "Identiteit laatst bewezen"),
     ("proved_at", "Proved", "Bewezen"),
+    ("provider", "Organization's sign-in", "Aanmelding van de organisatie"),
     ("purpose", "For", "Waarvoor"),
     ("question", "Question", "Vraag"),
     ("reason", "Reason of failure", "Reden van mislukken"),
@@ -193,6 +207,7 @@ const COLUMNS: [(&str, &str, &str); 109] = [
     ("service_name", "Service", "Service"),
     ("reset", "Forgotten password (id)", "Vergeten wachtwoord (id)"),
     ("session", "Session (id)", "Sessie (id)"),
+    ("sid", "Session there", "Sessie daar"),
     ("size", "Size in bytes", "Grootte in bytes"),
     ("stage", "Stage", "Fase"),
     ("state", "State", "Status"),

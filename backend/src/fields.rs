@@ -39,6 +39,12 @@ struct UserIdField<'a> {
 }
 
 #[derive(Validate)]
+struct PurposeField<'a> {
+    #[garde(custom(known_purpose))]
+    purpose: Option<&'a str>,
+}
+
+#[derive(Validate)]
 struct CodeField<'a> {
     #[garde(custom(six_digits))]
     code: &'a str,
@@ -94,6 +100,14 @@ pub fn user_id(typed: &str) -> Result<String, Refusal> {
     let user_id = typed.trim();
     refuse(problems(UserIdField { user_id }.validate()))?;
     Ok(user_id.to_lowercase())
+}
+
+/// What a proof is for, if it is for one operation.
+///
+/// # Errors
+/// 422 when there is no such operation.
+pub fn purpose(purpose: Option<&str>) -> Result<(), Refusal> {
+    refuse(problems(PurposeField { purpose }.validate()))
 }
 
 /// What is offered as the second factor.

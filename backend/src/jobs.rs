@@ -9,7 +9,7 @@ use crate::{
     exports, invitations,
     portal::Portal,
     store::{
-        StoreError, access_reviews::end, attempts, challenges, deleted_users, groups, idempotency, my_data,
+        StoreError, access_reviews::end, attempts, challenges, deleted_users, groups, idempotency, identity, my_data,
         password_resets, sessions, trusted_devices, writable,
     },
 };
@@ -32,6 +32,7 @@ pub async fn round(portal: &Portal) -> Result<usize, StoreError> {
             challenges::forget(transaction, now)?;
             password_resets::forget(transaction, now)?;
             idempotency::forget(transaction, now)?;
+            identity::forget(transaction, now)?;
             my_data::forget(transaction, now)?;
             groups::purge(transaction, now)?;
             end::apply(transaction, now)?;

@@ -33,6 +33,9 @@ use crate::{
         routes::session::second_factor,
         routes::challenges::create,
         routes::session::prove,
+        routes::oidc::start,
+        routes::oidc::callback,
+        routes::oidc::backchannel_logout,
         routes::password_reset::begin,
         routes::password_reset::challenge,
         routes::password_reset::verify,
@@ -199,6 +202,10 @@ impl From<Verb> for Method {
 }
 
 fn complete(operation: &mut Operation, verb: Verb, path: &str) {
+    // Asked by providers' servers, which have none of what pages send.
+    if path == "/api/v1/oidc/backchannel-logout" {
+        return refused_with_problems(operation);
+    }
     let closed = operation.security.is_some() && !open_before_registration(&verb.into(), path);
     if verb != Verb::Get {
         header(operation, PORTAL_HEADER, "^1$", "Always `1`: no form or link of another site can send it.");
@@ -242,6 +249,10 @@ fn complete(operation: &mut Operation, verb: Verb, path: &str) {
     }
     refuse(operation, "500", "`internal`: the server's fault.");
     refuse(operation, "503", "`unavailable`: try again later.");
+    refused_with_problems(operation);
+}
+
+fn refused_with_problems(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
         if let (false, RefOr::T(response)) = (status.starts_with('2'), response) {
             let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();

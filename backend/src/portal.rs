@@ -7,6 +7,7 @@ use crate::{
     idempotency::InFlight,
     message::{Nobody, Outbox, Sender},
     metrics::Metrics,
+    oidc::Providers,
     password::{PasswordError, Passwords},
     proxies::TrustedProxies,
     security_keys::{DEFAULT_ORIGIN, OriginError, SecurityKeys},
@@ -36,6 +37,8 @@ pub struct Portal {
     pub sender: Arc<dyn Sender>,
     /// Registers and asks security keys.
     pub security_keys: Arc<SecurityKeys>,
+    /// Where people of some organizations sign in.
+    pub providers: Providers,
     /// POSTs that are being worked on.
     pub in_flight: InFlight,
     /// What is counted.
@@ -62,6 +65,7 @@ impl Portal {
             passwords: Passwords::new()?,
             sender,
             security_keys: Arc::new(SecurityKeys::new(DEFAULT_ORIGIN)?),
+            providers: Providers::default(),
             in_flight: InFlight::default(),
             metrics: Arc::default(),
             proxies: TrustedProxies::default(),

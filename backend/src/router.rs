@@ -23,7 +23,7 @@ use crate::{
     routes::{
         access_reviews, app_catalogue, app_passwords, app_permissions, app_requests, apps, capabilities, challenges,
         collections, deleted_users, devices, enrolments, group_members, group_owners, group_rules, groups, health,
-        join_requests, me, method_not_allowed, methods, my_data, not_found, organizations, outbox, password,
+        join_requests, me, method_not_allowed, methods, my_data, not_found, oidc, organizations, outbox, password,
         password_reset, photo, preferences, privacy, reset_setup, saved_accounts, security_questions, session,
         sessions as active_sessions, sign_ins, terms, trusted_devices,
     },
@@ -42,9 +42,16 @@ pub fn build(portal: Arc<Portal>, pages: &Path) -> Router {
         true => Router::new().route("/demo/outbox", get(outbox::page)).with_state(Arc::clone(&portal)),
         false => Router::new(),
     };
+    // From server to server: neither what browsers say of sites nor a session counts there.
+    let providers = Router::new()
+        .route("/api/v1/oidc/backchannel-logout", post(oidc::backchannel_logout))
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .with_state(Arc::clone(&portal));
     api(portal)
         .merge(demo)
         .merge(health)
+        .merge(providers)
         .fallback_service(static_files::service(pages))
         .layer(CatchPanicLayer::custom(|_| failed()))
         .layer(from_fn_with_state(metrics, metrics::layer))
@@ -59,6 +66,8 @@ fn api(portal: Arc<Portal>) -> Router {
         .route("/api/v1/session/second-factor", post(session::second_factor))
         .route("/api/v1/session/second-factor/challenges", post(challenges::create))
         .route("/api/v1/session/proof", post(session::prove))
+        .route("/api/v1/session/oidc/start", get(oidc::start))
+        .route("/api/v1/session/oidc/callback", get(oidc::callback))
         .route("/api/v1/password-reset", post(password_reset::begin))
         .route("/api/v1/password-reset/challenges", post(password_reset::challenge))
         .route("/api/v1/password-reset/verify", post(password_reset::verify))

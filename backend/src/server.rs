@@ -15,10 +15,15 @@ use crate::{
     exports, jobs,
     message::smtp::{Smtp, SmtpError},
     metrics,
+    oidc::{
+        Providers,
+        config::{self as identity_providers, ConfigError},
+    },
     portal::{Portal, PortalError},
     proxies::TrustedProxies,
     router,
     security_keys::SecurityKeys,
+    sign_in_elsewhere,
     store::{OpenError, Store},
 };
 
@@ -37,6 +42,9 @@ pub enum ServeError {
     /// The mail server.
     #[error(transparent)]
     Smtp(#[from] SmtpError),
+    /// The identity providers.
+    #[error(transparent)]
+    IdentityProviders(#[from] ConfigError),
     /// Argon2 or the origin of security keys.
     #[error(transparent)]
     Portal(#[from] PortalError),
@@ -62,6 +70,10 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
         return Err(ServeError::ClockOffset);
     }
     let smtp = Smtp::new(config.smtp)?;
+    let providers = match &config.identity_providers {
+        Some(file) => Providers::new(&config.origin, identity_providers::read(file)?),
+        None => Providers::default(),
+    };
     let security_keys = SecurityKeys::new(&config.origin).map_err(PortalError::from)?;
     // Then the address: a taken port is the commonest mistake, and should not leave a new database behind.
     let (listener, address) = listen(config.listen, "--listen").await?;
@@ -75,6 +87,7 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     let mut portal = Portal::new(store, clock, config.demo)?;
     portal.security_keys = Arc::new(security_keys);
     portal.proxies = TrustedProxies::new(config.trusted_proxies);
+    portal.providers = providers;
     // A demo with a mail server sends real mails: who names one wants that.
     if let Some(smtp) = smtp {
         portal.sender = Arc::new(smtp);
@@ -93,6 +106,7 @@ pub async fn serve(config: Serving) -> Result<(), ServeError> {
     let service = router::build(Arc::clone(&portal), &config.pages).into_make_service_with_connect_info::<SocketAddr>();
     let counting =
         metrics.map(|(listener, address)| (tokio::spawn(metrics::serve(listener, Arc::clone(&portal))), address));
+    tokio::spawn(sign_in_elsewhere::look_around(Arc::clone(&portal)));
     let jobs = tokio::spawn(jobs::run(portal));
 
     // Before the line below: whoever reads it may ask to stop at once.

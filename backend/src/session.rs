@@ -71,6 +71,9 @@ pub async fn layer(State(portal): State<Arc<Portal>>, mut request: Request, next
     if signed_in && session.must_register && !open_before_registration(request.method(), request.uri().path()) {
         return Refusal::from(Code::RegistrationRequired).into_response();
     }
+    if session.provider.is_some() && kept_by_the_provider(request.method(), request.uri().path()) {
+        return Refusal::from(Code::DecidedByOrganization).into_response();
+    }
     let ends_at = session.ends_at();
     request.extensions_mut().insert(session);
     let mut response = next.run(request).await;
@@ -89,12 +92,20 @@ pub fn open_before_registration(verb: &Method, path: &str) -> bool {
     let under = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     match *verb {
         Method::GET | Method::HEAD => {
-            path == METHODS || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
+            path == METHODS
+                || under("/api/v1/session/oidc")
+                || ["/api/v1/session", "/api/v1/capabilities", "/api/v1/openapi.json"].contains(&path)
         }
         Method::POST => under("/api/v1/session") || under("/api/v1/password-reset") || under(ENROLMENTS),
         Method::DELETE => path == "/api/v1/session",
         _ => false,
     }
+}
+
+/// What people who sign in at an identity provider cannot change here: their password and methods are kept there.
+fn kept_by_the_provider(verb: &Method, path: &str) -> bool {
+    !matches!(*verb, Method::GET | Method::HEAD)
+        && (path == "/api/v1/me/password" || path.starts_with("/api/v1/me/authentication/"))
 }
 
 /// Whether the page that sent this belongs to somebody else: two tabs share one cookie.

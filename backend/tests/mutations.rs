@@ -88,7 +88,9 @@ impl std::fmt::Debug for Mutation {
 fn mutations() -> Vec<Mutation> {
     let document: Value = serde_json::from_str(include_str!("../../contract/openapi.json")).unwrap();
     let mut found = Vec::new();
-    for (path, operations) in document["paths"].as_object().unwrap() {
+    // Asked by providers' servers with a token of their own (`oidc_session.rs`), not by pages.
+    let paths = document["paths"].as_object().unwrap().iter().filter(|it| *it.0 != "/api/v1/oidc/backchannel-logout");
+    for (path, operations) in paths {
         for (verb, operation) in operations.as_object().unwrap().iter().filter(|(verb, _)| *verb != "get") {
             let body = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
             found.push(Mutation {

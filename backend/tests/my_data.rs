@@ -434,6 +434,12 @@ const EVERYWHERE: &str = "
     INSERT INTO bit_locker_keys VALUES ('solo-key', 'solo-laptop', 'fixed-data', '000', 1);
     INSERT INTO methods (id, account, kind, for_sign_in, by_organization, target, added_at)
         VALUES ('solo-mail', 'solo', 'email', 0, 0, 'sol@home.example', 1);
+    INSERT INTO identity_links VALUES ('solo', 'https://id.example', 'solo-there', 1);
+    INSERT INTO identity_sessions (session, provider, issuer, subject, sid, id_token)
+        SELECT id, 'windmill.example', 'https://id.example', 'solo-there', 'solo-sid', x'00'
+        FROM sessions WHERE account = 'solo' AND address <> '198.51.100.77';
+    INSERT INTO identity_transactions (cookie_hash, provider, session, account, proof, network, created_at)
+        SELECT x'01', 'windmill.example', id, account, 1, '198.51.100.77', 9999999999 FROM sessions WHERE account = 'solo' LIMIT 1;
     INSERT INTO security_answers VALUES ('solo-mail', 'school', 'x');
     INSERT INTO challenges (id, session, purpose, kind, target, created_at, expires_at)
         SELECT 'challenge-' || id, id, 'enrolment', 'alternate-phone', '+31600000002', 1, 9999999999

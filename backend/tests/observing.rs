@@ -129,7 +129,7 @@ async fn requests_are_counted_by_route_verb_and_status_and_nothing_that_clients_
 
 #[tokio::test]
 async fn s8_s9_behind_a_trusted_proxy_the_client_is_limited_audited_and_shown() {
-    let trusted = |portal: &mut my_account_server::portal::Portal| {
+    let trusted = |portal: &mut my_account_server::portal::Portal, _: &std::path::Path| {
         portal.proxies = TrustedProxies::new(vec!["192.0.2.0/24".parse().unwrap()]);
     };
     let fail = async |browser: &mut Browser, client: &str, number: u32| {

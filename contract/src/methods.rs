@@ -54,8 +54,8 @@ pub enum MethodKind {
     Unknown,
 }
 
-/// `GET …/methods`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// `GET …/methods`; empty for who signs in at an identity provider, where methods are kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Methods {

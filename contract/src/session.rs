@@ -1,4 +1,8 @@
 //! `/api/v1/session`: signing in, proving who one is, staying and leaving.
+//!
+//! People of an organization with an identity provider (OpenID Connect) sign in there: `POST /session` answers with a
+//! [`Redirect`] to [`OIDC_START`], the provider comes back to [`OIDC_CALLBACK`], and that leads to the page where the
+//! person was: signed in, or with `failure=<code>` ([`SIGN_IN_FAILURES`]) in its query.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +13,26 @@ use crate::{
     organizations::OrganizationSummary,
     preferences::Language,
 };
+
+/// Begins signing in at the identity provider of `userId`, or with the session's own a proof of identity; navigated to,
+/// never fetched. `returnTo` is a path of this origin. With `window` the last answer is a page to be closed.
+pub const OIDC_START: &str = "/session/oidc/start";
+/// Where the identity provider sends the browser back to.
+pub const OIDC_CALLBACK: &str = "/session/oidc/callback";
+
+/// Why signing in at an identity provider failed, as `failure` in the address of the sign-in page: the person refused or
+/// may not, it took longer than ten minutes or was begun anew elsewhere, the provider does not answer, its answer is not
+/// right, its clock is not the portal's, nobody here belongs to it, the device is disabled, too many tries.
+pub const SIGN_IN_FAILURES: [&str; 8] = [
+    "denied",
+    "expired",
+    "provider-unavailable",
+    "invalid-response",
+    "clock-skew",
+    "no-account",
+    "device-disabled",
+    "too-many-attempts",
+];
 
 /// `GET /session`, and the answer to every step of signing in. Asked without a session it is `signed-out`, not an error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +60,48 @@ pub struct Session {
     /// The backend runs with the demo directory: the sign-in page says how to get in.
     #[serde(default)]
     pub demo: bool,
+    /// Signed out: people of some organizations sign in at their identity provider, so that the password may stay empty.
+    /// Signed in: this person did. Their password and sign-in methods are kept there, and a fresh proof of identity is
+    /// given there: `GET` [`OIDC_START`] with `window`, and the `purpose` if there is one, in a window of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
+    /// With `elsewhere`, signed in: the page of the provider where the person manages password and sign-in methods;
+    /// `https` only. Absent where there is none that the portal knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account_url: Option<String>,
+}
+
+/// Where the browser has to go next, by a top-level navigation: the answer of `POST /session` and `POST /session/proof`
+/// for people who sign in at their organization's identity provider, and of `DELETE /session` (200 instead of 204) where
+/// the provider has a session to end as well.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Redirect {
+    /// What tells it from a [`Session`].
+    pub kind: RedirectKind,
+    /// That address: of the portal's origin, beginning with `/`, or of the provider.
+    pub url: String,
+}
+
+/// The one kind of [`Redirect`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RedirectKind {
+    /// Always this.
+    Redirect,
+}
+
+/// The answer of `POST /session` and `POST /session/proof`: told apart by `kind`, which only a [`Redirect`] has.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(untagged)]
+pub enum Signed {
+    /// How far the person got.
+    Session(Box<Session>),
+    /// On to the identity provider.
+    Redirect(Redirect),
 }
 
 /// How far the person got in signing in.

@@ -9,6 +9,7 @@ import { Portal } from "../fixtures/portal.ts";
 import { PASSWORD } from "../fixtures/test.ts";
 import { measureApps } from "./apps.ts";
 import { measureMembers, measureReview } from "./groups.ts";
+import { measureLoad } from "./load.ts";
 import { type Longest, fetchedAhead, longestTask, ms, rank, row, rowOfLongest, slow } from "./measure.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "dist");
@@ -159,6 +160,7 @@ for (let time = 0; time < 200; time++) {
 row("a search of 20,000 sign-ins, p50 / p99", `${rank(searches, 0.5).toFixed(1)} ms / ${rank(searches, 0.99).toFixed(1)} ms`);
 const read = async (path: string) => (await fetch(`${portal.url}/api/v1${path}`, { headers: many })).json();
 await measureMembers((path) => ask("GET", path, many), read);
+await measureLoad(portal, cookie);
 const leave = await ask("POST", "/me/organizations/polder-university/leave", { "content-type": "application/json", "x-portal-request": "1", "idempotency-key": "bench" });
 row("one leave", ms(leave));
 row("resident memory of the server", `${Math.round(portal.residentKilobytes() / 1024)} MB`);

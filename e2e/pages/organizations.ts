@@ -9,7 +9,7 @@ const WORDS = {
   nl: {
     title: "Organisaties", others: "Andere organisaties waarmee u samenwerkt", confirm: "Verlaten", cancel: "Annuleren",
     retry: "Opnieuw proberen", leave: (name: string) => `Organisatie verlaten: ${name}`, ask: (name: string) => `${name} verlaten?`,
-    left: (name: string) => `U hebt ${name} verlaten.`, signInToLeave: (name: string) => `Aanmelden om de organisatie te verlaten: ${name}`,
+    left: (name: string) => `U hebt ${name} verlaten.`, signInToLeave: (name: string) => `Aanmelden om organisatie te verlaten: ${name}`,
   },
 };
 

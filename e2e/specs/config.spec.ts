@@ -87,7 +87,7 @@ test("another API base: everything is asked there", async ({ page, portal }) => 
   await page.goto(`${portal.url}/organizations`);
   await page.locator("#userId").fill("employee@harbor.example");
   await page.locator("#password").fill("Harbor-Lights-2026");
-  const signedIn = page.waitForResponse((it) => it.request().method() === "POST" && new URL(it.url()).pathname === "/identity/v1/session");
+  const signedIn = page.waitForRequest((it) => it.method() === "POST" && new URL(it.url()).pathname === "/identity/v1/session");
   await page.keyboard.press("Enter");
   await signedIn;
   await expect(page.getByRole("heading", { name: "Polder University" })).toBeVisible();
@@ -100,7 +100,7 @@ test.describe("wrong ones", () => {
     ["missing", { status: 404, body: "" }, /cannot be read: the host answers 404/],
     ["malformed", { body: "{ productName: " }, /cannot be read/],
     ["a list", { body: "[]" }, /cannot be read: it is no object/],
-    ["with a colour that nobody can read", { body: JSON.stringify({ accentColour: "#ffee00", productName: "Harbor ID" }) }, /contrast with white is 1\.\d; it has to be .* at least 5\.2/],
+    ["with a colour that nobody can read", { body: JSON.stringify({ accentColour: "#ffee00", productName: "Harbor ID" }) }, /contrast with white is 1\.\d\); it has to be .* at least 5\.2/],
     ["with an unknown member", { body: JSON.stringify({ theme: "blue" }) }, /“theme” is unknown/],
   ] as const) {
     test(`${name}: the portal goes on, and one hint says what to do`, async ({ page, signIn }) => {

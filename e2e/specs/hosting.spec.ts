@@ -45,10 +45,10 @@ test("signing in, links, the way back, a reload deep inside, a file of the API, 
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeVisible();
   await page.goto(`${portal.url}/groups`);
-  await page.getByRole("link", { name: "Crane maintenance", exact: true }).first().click();
-  await expect(page.getByRole("heading", { level: 2, name: "Crane maintenance" })).toBeVisible();
+  await page.getByRole("link", { name: "Quay 4", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Quay 4" })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("heading", { level: 2, name: "Crane maintenance" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Quay 4" })).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download members (CSV)" }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);

@@ -7,7 +7,7 @@ use leptos::{
     leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle},
     prelude::window,
 };
-use portal_contract::{ACCOUNT_HEADER, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
+use portal_contract::{ACCOUNT_HEADER, BASE, IDEMPOTENCY_HEADER, PORTAL_HEADER, SESSION_HEADER};
 use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -71,6 +71,11 @@ impl Answer {
     /// The body as the contract says it is.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         json::read(&self.body).map_err(|_| self.malformed())
+    }
+
+    /// Where to go next, where it is the contract's `Redirect`.
+    pub(super) fn redirect(&self) -> Option<String> {
+        json::text(&self.body, "url")
     }
 
     fn malformed(&self) -> ApiError {
@@ -179,7 +184,7 @@ fn written<B: Serialize>(body: &B) -> Result<String, ApiError> {
 
 async fn send(method: Method, path: &str, body: Option<String>, headers: &[(&str, &str)]) -> Result<Answer, ApiError> {
     let limit = Limit::start(body.as_ref().map_or(0, String::len));
-    let mut request = RequestBuilder::new(&format!("{}{path}", deployment::api())).method(method.clone());
+    let mut request = RequestBuilder::new(&deployment::address(&format!("{BASE}{path}"))).method(method.clone());
     if let Some(limit) = &limit {
         request = request.abort_signal(Some(&limit.controller.signal()));
     }

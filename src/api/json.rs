@@ -53,6 +53,12 @@ pub fn read<T: DeserializeOwned>(document: &str) -> Result<T, Malformed> {
     T::deserialize(Json(JSON::parse(document).map_err(|_| Malformed)?))
 }
 
+/// The text of one field; nothing where the document is no object or has none. For who needs that alone: a type would weigh
+/// on every page.
+pub fn text(document: &str, field: &str) -> Option<String> {
+    Reflect::get(&JSON::parse(document).ok()?, &JsValue::from_str(field)).ok()?.as_string()
+}
+
 /// One value of a document.
 struct Json(JsValue);
 

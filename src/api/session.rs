@@ -4,14 +4,29 @@ use portal_contract::session::{Challenge, NewChallenge, Proof, SecondFactor, Ses
 
 use super::{client, error::ApiError, key::Key};
 
+/// The sign-in page of somebody who has just gone.
+pub const SIGNED_OUT: &str = "/?signed-out";
+
 /// Who is signed in, if anybody.
 pub async fn get() -> Result<Session, ApiError> {
     noted(client::get(client::SESSION).await?)
 }
 
-/// First step: user ID and password.
-pub async fn sign_in(credentials: &SignIn) -> Result<Session, ApiError> {
-    noted(client::post(client::SESSION, credentials, &Key::fresh()).await?.read()?)
+/// What signing in leads to.
+pub enum Signed {
+    /// The session, or its second step.
+    Here(Session),
+    /// The identity provider, from this address on.
+    Elsewhere(String),
+}
+
+/// First step: user ID and password, or on to the identity provider.
+pub async fn sign_in(credentials: &SignIn) -> Result<Signed, ApiError> {
+    let answer = client::post(client::SESSION, credentials, &Key::fresh()).await?;
+    match answer.redirect() {
+        Some(address) => Ok(Signed::Elsewhere(address)),
+        None => Ok(Signed::Here(noted(answer.read()?)?)),
+    }
 }
 
 /// Second step, where the account has one.
@@ -35,11 +50,15 @@ pub async fn extend() -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Ends the session.
-pub async fn sign_out() -> Result<(), ApiError> {
-    client::delete(client::SESSION).await?.done()?;
+/// Ends the session. Where to go next: to the identity provider, whose own session ends there, or to the sign-in page.
+pub async fn sign_out() -> Result<String, ApiError> {
+    let answer = client::delete(client::SESSION).await?;
+    let next = match answer.redirect() {
+        Some(address) => address,
+        None => answer.done().map(|()| SIGNED_OUT.to_owned())?,
+    };
     client::note_session_end(None);
-    Ok(())
+    Ok(next)
 }
 
 fn noted(session: Session) -> Result<Session, ApiError> {

@@ -15,6 +15,7 @@ pub mod field;
 pub mod flyout;
 pub mod form;
 pub mod icon;
+pub mod kept_elsewhere;
 pub mod lazy;
 pub mod loaded;
 pub mod map;

@@ -63,6 +63,7 @@ sections! {
     sign_in: SignIn = SIGN_IN,
     proof: Proof = PROOF,
     session: SessionText = SESSION,
+    elsewhere: Elsewhere = ELSEWHERE,
     overview: Overview = OVERVIEW,
     organizations: Organizations = ORGANIZATIONS,
     security_info: SecurityInfo = SECURITY_INFO,

@@ -6,12 +6,14 @@ use crate::{
     api,
     components::offered::instead,
     components::{avatar::Avatar, flyout::Flyout},
-    deployment,
     i18n::{problem::sentence, text},
     pages::organizations::switch::SwitchOrganization,
     routes,
     state::capabilities,
-    state::{messages::Messages, session::Session},
+    state::{
+        messages::Messages,
+        session::{Session, leave},
+    },
     t,
     view::{Built, live, said, view},
 };
@@ -35,8 +37,7 @@ pub fn AccountMenu() -> Built {
             let outcome = session.guarded(api::session::sign_out).await;
             leaving.try_set(false);
             match outcome {
-                // A fresh page forgets everything of the person, wherever in memory it was.
-                Ok(()) => deployment::go("/?signed-out"),
+                Ok(next) => leave(&next),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });

@@ -27,6 +27,9 @@ use crate::{
     responses((status = 200, description = "The methods.", body = Methods))
 )]
 pub async fn list(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Json<Methods>, Refusal> {
+    if caller.session.provider.is_some() {
+        return Ok(Json(Methods::default()));
+    }
     let sender = Arc::clone(&portal.sender);
     let query = move |connection: &Connection| {
         Ok::<_, StoreError>(methods::situation(connection, &caller.session.account)?.list(&*sender))

@@ -21,6 +21,7 @@ pub mod join_requests;
 pub mod me;
 pub mod methods;
 pub mod my_data;
+pub mod oidc;
 pub mod organizations;
 pub mod outbox;
 pub mod password;

@@ -75,7 +75,8 @@ fn asks_for_this_machine(headers: &HeaderMap) -> bool {
     ["localhost", "127.0.0.1", "[::1]"].contains(&name.to_ascii_lowercase().as_str())
 }
 
-fn language(uri: &Uri, headers: &HeaderMap) -> Language {
+/// The language of a page without scripts: `lng`, then the browser's.
+pub fn language(uri: &Uri, headers: &HeaderMap) -> Language {
     let asked = uri.query().into_iter().flat_map(|query| query.split('&')).find_map(|it| it.strip_prefix("lng="));
     let browser = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     // In the order in which browsers list them, which is the order of preference.

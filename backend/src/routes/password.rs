@@ -32,7 +32,7 @@ use crate::{
 )]
 pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Json<PasswordState>, Refusal> {
     let known = known(&portal, &caller).await?;
-    let changeable = known.hash.is_some() && !known.disabled;
+    let changeable = known.hash.is_some() && !known.disabled && caller.session.provider.is_none();
     Ok(Json(PasswordState {
         last_changed_at: known.changed_at.map(rfc3339),
         minimum_length: minimum(&known),

@@ -42,6 +42,7 @@ use crate::{
     post, path = "/api/v1/password-reset", tag = "password-reset", request_body = NewPasswordReset,
     responses(
         (status = 200, description = "Begun, whether or not there is such an account.", body = PasswordReset),
+        (status = 409, description = "`password-not-changeable`: that domain's passwords are kept at its identity provider."),
         (status = 429, description = "`too-many-attempts`: twenty a minute from one address.", headers(("Retry-After" = i64, description = "Seconds."))),
     )
 )]
@@ -52,6 +53,10 @@ pub async fn begin(
     Body { value: body, .. }: Body<NewPasswordReset>,
 ) -> Result<Json<PasswordReset>, Refusal> {
     let user_id = fields::user_id(&body.user_id)?;
+    // As signing in does, this goes by the domain alone: it tells nothing of accounts.
+    if portal.providers.of_user_id(&user_id).is_some() {
+        return Err(Code::PasswordNotChangeable.into());
+    }
     let (now, token) = (portal.clock.now(), session_token());
     let (token_hash, account_key) = (fingerprint(&token), fingerprint(&user_id));
     let begin = move |transaction: &Transaction<'_>| {

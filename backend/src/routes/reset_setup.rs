@@ -28,7 +28,7 @@ pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Js
         allowed(connection, account)?;
         let known = password::get(connection, account)?.ok_or(Code::SessionExpired)?;
         let situation = methods::situation(connection, account)?;
-        let enabled = situation.policy.reset_methods > 0 && known.is_reset_here();
+        let enabled = situation.policy.reset_methods > 0 && known.is_reset_here() && caller.session.provider.is_none();
         Ok::<_, Refusal>(ResetSetup {
             enabled,
             required: if enabled { situation.policy.reset_methods } else { 0 },

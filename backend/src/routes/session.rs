@@ -10,7 +10,7 @@ use axum::{
 use portal_contract::{
     devices::DeviceStatus,
     problem::Code,
-    session::{Proof, SecondFactor, Session, SessionState, SignIn},
+    session::{Proof, Redirect, SecondFactor, Session, SessionState, SignIn, Signed},
     sign_ins::FailureReason,
 };
 use rusqlite::{Connection, Transaction};
@@ -26,10 +26,11 @@ use crate::{
     request::RequestInfo,
     secret::{fingerprint, session_token},
     session::{self, Caller, Visitor},
+    sign_in_elsewhere,
     store::{
         StoreError, accounts,
         audit::{self, Entry, Outcome},
-        devices, proofs, second_factors,
+        devices, identity, proofs, second_factors,
         sessions::{self, SECOND_FACTOR_SECONDS, SessionRow, State as Progress},
         sign_ins,
         trusted_devices::{self, TRUST_DAYS},
@@ -62,7 +63,7 @@ pub async fn get(State(portal): State<Arc<Portal>>, Visitor(session): Visitor) -
 #[utoipa::path(
     post, path = "/api/v1/session", tag = "session", request_body = SignIn,
     responses(
-        (status = 200, description = "Signed in, or the second factor is next.", body = Session, headers(("Set-Cookie" = String))),
+        (status = 200, description = "Signed in, or the second factor is next; or on to the identity provider.", body = Signed, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`; unknown accounts get the same answer."),
         (status = 403, description = "`device-disabled`, `cross-site-request`."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
@@ -76,6 +77,11 @@ pub async fn sign_in(
     _: IdempotencyKey,
     Body { value: body, .. }: Body<SignIn>,
 ) -> Result<Response, Refusal> {
+    // The domain alone decides, so that the answer tells nothing of accounts; what was typed as password stays unread.
+    if portal.providers.of_user_id(body.user_id.trim()).is_some() {
+        let user_id = fields::user_id(&body.user_id)?;
+        return Ok(Json(sign_in_elsewhere::redirect(Some(&user_id), None)).into_response());
+    }
     let user_id = fields::sign_in(&body)?;
     let typed = user_id.clone();
     let known = portal.store.read(move |connection| accounts::credentials(connection, &typed)).await?;
@@ -194,7 +200,7 @@ pub async fn second_factor(
 #[utoipa::path(
     post, path = "/api/v1/session/proof", tag = "session", request_body = Proof, security(("session" = [])),
     responses(
-        (status = 200, description = "Proved.", body = Session, headers(("Set-Cookie" = String))),
+        (status = 200, description = "Proved; or on to the identity provider.", body = Signed, headers(("Set-Cookie" = String))),
         (status = 401, description = "`invalid-credentials`, `session-expired`."),
         (status = 409, description = "`challenge-expired`: ask for a new one."),
         (status = 429, description = "`too-many-attempts`.", headers(("Retry-After" = i64, description = "Seconds."))),
@@ -206,6 +212,10 @@ pub async fn prove(
     _: IdempotencyKey,
     Body { value: body, .. }: Body<Proof>,
 ) -> Result<Response, Refusal> {
+    if session.provider.is_some() {
+        fields::purpose(body.purpose.as_deref())?;
+        return Ok(Json(sign_in_elsewhere::redirect(None, body.purpose.as_deref())).into_response());
+    }
     let user_id = session.user_id.clone();
     let known = portal.store.read(move |connection| accounts::credentials(connection, &user_id)).await?;
     let credentials = known.ok_or(Code::SessionExpired)?;
@@ -231,7 +241,10 @@ pub async fn prove(
 /// Signs out. Without a session there is nothing to end, and the browser forgets all the same: also that it was trusted.
 #[utoipa::path(
     delete, path = "/api/v1/session", tag = "session",
-    responses((status = 204, description = "Signed out.", headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))))
+    responses(
+        (status = 204, description = "Signed out.", headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))),
+        (status = 200, description = "Signed out here; the identity provider's own session ends there.", body = Redirect, headers(("Set-Cookie" = String), ("Clear-Site-Data" = String))),
+    )
 )]
 pub async fn sign_out(
     State(portal): State<Arc<Portal>>,
@@ -242,16 +255,23 @@ pub async fn sign_out(
     if let Some(trusted) = trusted {
         portal.store.write(move |transaction| trusted_devices::remove(transaction, &trusted)).await?;
     }
+    let mut on = None;
     if let Some(session) = session {
-        let now = portal.clock.now();
+        let (now, ending) = (portal.clock.now(), session.clone());
         let end = move |transaction: &Transaction<'_>| {
-            trusted_devices::leave(transaction, &session.id)?;
-            sessions::end(transaction, &session.id)?;
-            Ok::<_, Refusal>(audit::record(transaction, now, claim("session.sign-out", &session, request).did())?)
+            trusted_devices::leave(transaction, &ending.id)?;
+            let tie = identity::tie_of(transaction, &ending.id)?;
+            sessions::end(transaction, &ending.id)?;
+            audit::record(transaction, now, claim("session.sign-out", &ending, request).did())?;
+            Ok::<_, Refusal>(tie)
         };
-        portal.store.write(end).await?;
+        let tie = portal.store.write(end).await?;
+        on = sign_in_elsewhere::after_sign_out(&portal, &session, tie).await;
     }
-    let mut response: Response = DONE.into_response();
+    let mut response = match on {
+        Some(redirect) => Json::<Redirect>(redirect).into_response(),
+        None => DONE.into_response(),
+    };
     session::clear(response.headers_mut());
     Ok(response)
 }
@@ -268,8 +288,13 @@ pub async fn signed_in(portal: &Portal, id: String, left: i64) -> Result<Respons
     let session = Session {
         user: Some(described.user),
         expires_in: Some(left),
-        proof_factors: second_factors::proof_factors(&described.second_factors),
+        proof_factors: match described.provider {
+            Some(_) => Vec::new(),
+            None => second_factors::proof_factors(&described.second_factors),
+        },
         second_factors: described.second_factors,
+        elsewhere: described.provider.is_some(),
+        account_url: described.provider.and_then(|it| portal.providers.named(&it)?.account_url.clone()),
         ..nobody(portal, state)
     };
     let mut response = Json(session).into_response();
@@ -303,6 +328,8 @@ fn nobody(portal: &Portal, state: SessionState) -> Session {
         second_factors: Vec::new(),
         trust_days: None,
         demo: portal.demo,
+        elsewhere: !portal.providers.is_empty(),
+        account_url: None,
     }
 }
 

@@ -23,6 +23,7 @@ pub mod group_owners;
 pub mod group_rules;
 pub mod groups;
 pub mod idempotency;
+pub mod identity;
 pub mod invitations;
 pub mod join_requests;
 pub mod lock;

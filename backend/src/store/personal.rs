@@ -90,7 +90,7 @@ const OF_SESSIONS_AND_RESETS: &str = "session IN (SELECT id FROM sessions WHERE 
 const OF_SESSIONS: &str = "session IN (SELECT id FROM sessions WHERE account = ?1)";
 
 /// The tables with personal data, in the order in which an export tells them.
-pub const PERSONAL: [Table; 44] = [
+pub const PERSONAL: [Table; 47] = [
     Table {
         name: "accounts",
         rows: "id = ?1",
@@ -415,6 +415,24 @@ pub const PERSONAL: [Table; 44] = [
         withheld: &[],
     },
     Table {
+        name: "identity_links",
+        rows: "account = ?1",
+        columns: &[Plain("issuer"), Plain("subject"), Time("linked_at")],
+        withheld: &["account"],
+    },
+    Table {
+        name: "identity_sessions",
+        rows: OF_SESSIONS,
+        columns: &[Plain("session"), Plain("issuer"), Plain("subject"), Plain("sid")],
+        withheld: &["provider", "id_token"],
+    },
+    Table {
+        name: "identity_transactions",
+        rows: "account = ?1",
+        columns: &[Plain("session"), Plain("provider"), Plain("purpose"), Plain("network"), Time("created_at")],
+        withheld: &["cookie_hash", "account", "proof", "return_to"],
+    },
+    Table {
         name: "sign_ins",
         rows: "account = ?1",
         columns: &[
@@ -476,7 +494,7 @@ pub const PERSONAL: [Table; 44] = [
 ];
 
 /// The tables without any, and why.
-pub const IMPERSONAL: [(&str, &str); 23] = [
+pub const IMPERSONAL: [(&str, &str); 24] = [
     ("app_texts", "what apps are called"),
     ("catalogue_apps", "about apps"),
     ("collection_texts", "what administrators' collections are called"),
@@ -499,6 +517,7 @@ pub const IMPERSONAL: [(&str, &str); 23] = [
     ("terms_of_use", "documents"),
     ("terms_editions", "documents"),
     ("terms_apps", "about apps"),
+    ("logout_tokens", "hashes of providers' messages"),
     ("reserved_user_ids", "hashes for accounts that are gone"),
 ];
 

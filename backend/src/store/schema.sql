@@ -598,6 +598,52 @@ CREATE TABLE session_organizations (
     PRIMARY KEY (session, organization)
 ) STRICT, WITHOUT ROWID;
 
+-- Sign-in at identity providers (OpenID Connect) ----------------------------------------------------------------------
+
+-- Who is who at a provider, from their first sign-in on: later ones go by the subject alone, which never changes hands.
+CREATE TABLE identity_links (
+    account   TEXT PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    issuer    TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    linked_at INTEGER NOT NULL,
+    UNIQUE (issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+-- What was begun and waits for the provider's answer. State, nonce and PKCE verifier are derived from the cookie, so that
+-- nothing in here could finish it.
+CREATE TABLE identity_transactions (
+    cookie_hash BLOB PRIMARY KEY,
+    provider    TEXT NOT NULL,    -- its first domain
+    session     TEXT REFERENCES sessions (id) ON DELETE SET NULL, -- whose proof it is to be, or which one it replaces
+    account     TEXT REFERENCES accounts (id) ON DELETE CASCADE,  -- whose session that is
+    proof       INTEGER NOT NULL CHECK (proof IN (0, 1)),
+    purpose     TEXT,
+    return_to   TEXT,             -- absent: a window of its own
+    network     TEXT NOT NULL,
+    created_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_transactions_network ON identity_transactions (network, created_at);
+CREATE INDEX identity_transactions_session ON identity_transactions (session);
+CREATE INDEX identity_transactions_account ON identity_transactions (account);
+
+-- The sessions that began at a provider, and what ending them there needs.
+CREATE TABLE identity_sessions (
+    session  TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+    provider TEXT NOT NULL,
+    issuer   TEXT NOT NULL,
+    subject  TEXT NOT NULL,
+    sid      TEXT,          -- the provider's name of its session; absent: it has none
+    id_token BLOB NOT NULL  -- sealed
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_sessions_subject ON identity_sessions (issuer, subject);
+CREATE INDEX identity_sessions_sid ON identity_sessions (issuer, sid);
+
+-- Logout tokens that had their effect: none has it twice.
+CREATE TABLE logout_tokens (
+    token_hash BLOB PRIMARY KEY, -- SHA-256 of issuer and `jti`
+    seen_at    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Proofs of identity for one operation, used once.
 CREATE TABLE proofs (
     session   TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,

@@ -43,6 +43,8 @@ pub struct SessionRow {
     pub last_seen_at: i64,
     /// The organization wants a method that is good for sign-in before anything else, and there is none.
     pub must_register: bool,
+    /// The identity provider where they signed in; absent: here.
+    pub provider: Option<String>,
 }
 
 impl SessionRow {
@@ -63,9 +65,9 @@ pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<
     let session = connection
         .prepare_cached(
             "SELECT s.id, s.account, a.user_id, s.state = 'signed-in', s.created_at, s.last_seen_at,
-                 o.registration_required IS 1
-                 AND NOT EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in)
-             FROM sessions s JOIN accounts a ON a.id = s.account
+                 o.registration_required IS 1 AND i.provider IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM methods m WHERE m.account = a.id AND m.for_sign_in), i.provider
+             FROM sessions s JOIN accounts a ON a.id = s.account LEFT JOIN identity_sessions i ON i.session = s.id
              LEFT JOIN organizations o ON o.id = a.home_organization WHERE s.token_hash = ?1",
         )?
         .query_row([token_hash], |row| {
@@ -77,6 +79,7 @@ pub fn find(connection: &Connection, now: i64, token_hash: &[u8; 32]) -> Result<
                 created_at: row.get(4)?,
                 last_seen_at: row.get(5)?,
                 must_register: row.get(6)?,
+                provider: row.get(7)?,
             })
         })
         .optional()?;
@@ -228,6 +231,20 @@ pub fn count(connection: &Connection, now: i64) -> Result<i64, StoreError> {
         .query_row([now - ABSOLUTE_SECONDS, now - IDLE_SECONDS], |row| row.get(0))?)
 }
 
+/// The account of a session that is signed in and has not ended, and its user ID.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn owner(connection: &Connection, now: i64, id: &str) -> Result<Option<(String, String)>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT a.id, a.user_id FROM sessions s JOIN accounts a ON a.id = s.account
+             WHERE s.id = ?1 AND s.state = 'signed-in' AND s.created_at > ?2 AND s.last_seen_at > ?3",
+        )?
+        .query_row(params![id, now - ABSOLUTE_SECONDS, now - IDLE_SECONDS], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
 /// Where a list of sessions goes on: after this one or not, begun before this time, with a later id.
 pub type After = (bool, i64, String);
 
@@ -303,6 +320,8 @@ pub struct Described {
     pub second_factors: Vec<FactorChoice>,
     /// A method that is good for sign-in has to be registered first.
     pub must_register: bool,
+    /// The identity provider where they signed in; absent: here.
+    pub provider: Option<String>,
 }
 
 /// Who is signed in; absent when the session has ended.
@@ -314,7 +333,8 @@ pub fn describe(connection: &Connection, now: i64, id: &str) -> Result<Option<De
         .prepare_cached(
             "SELECT a.id, a.user_id, a.display_name, a.has_my_apps, home.registration_required IS 1,
                  home.id, home.display_name, home.language, now.id, now.display_name, now.language,
-                 help.name, help.mail, help.phone, (SELECT version FROM photos WHERE account = a.id)
+                 help.name, help.mail, help.phone, (SELECT version FROM photos WHERE account = a.id),
+                 (SELECT provider FROM identity_sessions WHERE session = s.id)
              FROM sessions s
              JOIN accounts a ON a.id = s.account
              LEFT JOIN organizations home ON home.id = a.home_organization
@@ -339,10 +359,10 @@ pub fn describe(connection: &Connection, now: i64, id: &str) -> Result<Option<De
                 time_zone: None,
                 help_contact: rows::contact(row, 11)?,
             };
-            Ok((user, row.get::<_, bool>(4)?))
+            Ok((user, row.get::<_, bool>(4)?, row.get::<_, Option<String>>(15)?))
         })
         .optional()?;
-    let Some((mut user, registration_required)) = described else { return Ok(None) };
+    let Some((mut user, registration_required, provider)) = described else { return Ok(None) };
     let (preferences, _) = preferences::get(connection, &user.id.0)?;
     user.display_language = preferences.display_language;
     user.regional_format = preferences.regional_format;
@@ -357,7 +377,11 @@ pub fn describe(connection: &Connection, now: i64, id: &str) -> Result<Option<De
         .collect::<Result<_, _>>()?;
     user.approves_apps = app_requests::approves(connection, &user.id.0)?;
     user.access_reviews = access_reviews::waiting(connection, now, &user.id.0)?;
-    let second_factors = second_factors::choices(connection, &user.id.0)?;
-    let must_register = registration_required && second_factors.is_empty();
-    Ok(Some(Described { user, second_factors, must_register }))
+    let second_factors = match provider {
+        // Nothing here follows a password that is kept there.
+        Some(_) => Vec::new(),
+        None => second_factors::choices(connection, &user.id.0)?,
+    };
+    let must_register = registration_required && second_factors.is_empty() && provider.is_none();
+    Ok(Some(Described { user, second_factors, must_register, provider }))
 }

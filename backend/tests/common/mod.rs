@@ -3,11 +3,12 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod authenticator;
+pub mod issuer;
 pub mod methods;
 
 use std::{
     net::SocketAddr,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, OnceLock,
         atomic::{AtomicU32, Ordering},
@@ -68,11 +69,11 @@ fn template() -> &'static (Vec<u8>, Vec<u8>) {
 
 impl World {
     pub fn new() -> Self {
-        Self::with(|_| ())
+        Self::with(|_, _| {})
     }
 
-    /// A portal that is changed before it is asked anything.
-    pub fn with(change: impl FnOnce(&mut Portal)) -> Self {
+    /// One that is set up before it serves; given its folder.
+    pub fn with(set_up: impl FnOnce(&mut Portal, &Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (database, key) = template();
         std::fs::write(folder.path().join("portal.db"), database).unwrap();
@@ -83,7 +84,7 @@ impl World {
         let clock = Clock::manual(START + 60);
         let store = Store::open(&folder.path().join("portal.db")).unwrap();
         let mut portal = Portal::new(store, clock.clone(), true).unwrap();
-        change(&mut portal);
+        set_up(&mut portal, folder.path());
         let portal = Arc::new(portal);
         let router = router::build(Arc::clone(&portal), &pages);
         Self { portal, router, clock, folder }
@@ -124,7 +125,8 @@ impl World {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: None, trust: None, address: "192.0.2.1:50000".parse().unwrap() }
+        let address = "192.0.2.1:50000".parse().unwrap();
+        Browser { router: self.router.clone(), cookie: None, trust: None, identity: None, address }
     }
 
     /// A browser in which somebody has signed in.
@@ -185,6 +187,8 @@ pub struct Browser {
     pub cookie: Option<String>,
     /// The cookie of a trusted browser.
     pub trust: Option<String>,
+    /// The cookie of a sign-in at an identity provider.
+    pub identity: Option<String>,
     pub address: SocketAddr,
 }
 
@@ -203,18 +207,25 @@ impl Browser {
         if let Some(trust) = &self.trust {
             request.headers_mut().append("cookie", format!("__Host-portal-trust={trust}").parse().unwrap());
         }
+        if let Some(identity) = &self.identity {
+            request.headers_mut().append("cookie", format!("__Host-portal-identity={identity}").parse().unwrap());
+        }
         request.extensions_mut().insert(ConnectInfo(self.address));
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();
         for cookie in parts.headers.get_all("set-cookie") {
             let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
-            let kept = if name == "__Host-portal" { &mut self.cookie } else { &mut self.trust };
+            let kept = match name {
+                "__Host-portal" => &mut self.cookie,
+                "__Host-portal-identity" => &mut self.identity,
+                _ => &mut self.trust,
+            };
             *kept = Some(value.to_owned()).filter(|value| !value.is_empty());
         }
         // What Chromium does with it: also to the cookies of the same answer.
         if parts.headers.get("clear-site-data").is_some_and(|it| it.to_str().unwrap().contains("cookies")) {
-            (self.cookie, self.trust) = (None, None);
+            (self.cookie, self.trust, self.identity) = (None, None, None);
         }
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         Answer { status: parts.status, headers: parts.headers, body, bytes }

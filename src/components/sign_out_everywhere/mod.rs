@@ -5,11 +5,9 @@ use portal_contract::session::SessionState;
 
 use super::{button::Button, confirm_dialog::ConfirmDialog};
 use crate::{
-    api::{self, error::ApiError},
-    deployment,
+    api::{self, error::ApiError, session::SIGNED_OUT},
     i18n::text,
-    state::capabilities,
-    state::{command::Command, online::Online},
+    state::{capabilities, command::Command, online::Online, session::leave},
     t,
     view::{Built, view},
 };
@@ -62,8 +60,6 @@ pub fn SignOutEverywhere() -> Built {
     }
 }
 
-/// A fresh page forgets everything of the person, wherever in memory it was.
-pub fn signed_out() {
-    // The browser may refuse only while it closes the page.
-    deployment::go("/?signed-out");
+fn signed_out() {
+    leave(SIGNED_OUT);
 }

@@ -7,6 +7,7 @@ mod collections;
 mod deleted_users;
 mod devices;
 mod document;
+mod elsewhere;
 mod error;
 mod everywhere;
 mod group;
@@ -44,6 +45,7 @@ pub use self::{
     deleted_users::DELETED_USERS,
     devices::DEVICES,
     document::DOCUMENT,
+    elsewhere::ELSEWHERE,
     error::{ACCESS_DENIED, ERROR, NOT_FOUND},
     everywhere::EVERYWHERE,
     group::GROUP,

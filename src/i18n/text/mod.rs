@@ -9,6 +9,7 @@ mod collections;
 mod deleted_users;
 mod devices;
 mod document;
+mod elsewhere;
 mod error;
 mod everywhere;
 mod group;
@@ -46,6 +47,7 @@ pub use self::{
     deleted_users::DeletedUsers,
     devices::Devices,
     document::Document,
+    elsewhere::Elsewhere,
     error::{AccessDenied, Errors, NotFound},
     everywhere::Everywhere,
     group::Group,

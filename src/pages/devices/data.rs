@@ -9,9 +9,13 @@ use portal_contract::{
 
 use crate::{
     api::{self, error::ApiError},
-    deployment,
     i18n::{problem::sentence, text_now},
-    state::{command::Command, messages::Messages, query::Query, session::Session},
+    state::{
+        command::Command,
+        messages::Messages,
+        query::Query,
+        session::{Session, leave},
+    },
 };
 
 /// The list, the two commands, and the device that the person is asked about.
@@ -38,10 +42,9 @@ impl Devices {
         let (messages, session) = (Messages::here(), Session::here());
         let (asking, keys) = (RwSignal::new(false), RwSignal::new(None));
         let disabled = move |device: Device| {
-            // The session went with the device. A fresh page forgets everything of the person.
+            // The session went with the device.
             if device.current {
-                deployment::go("/?signed-out");
-                return;
+                return leave(api::session::SIGNED_OUT);
             }
             list.update(|page| {
                 page.items.iter_mut().filter(|it| it.id == device.id).for_each(|it| it.status = DeviceStatus::Disabled);

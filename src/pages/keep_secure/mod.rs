@@ -5,11 +5,13 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     components::{button::Button, page::PageHeader},
-    deployment,
     i18n::problem::sentence,
     pages::security_info::MethodList,
     shell::{LanguageSwitch, brand},
-    state::{messages::Messages, session::Session},
+    state::{
+        messages::Messages,
+        session::{Session, leave},
+    },
     t,
     view::{Built, view},
 };
@@ -21,7 +23,7 @@ pub fn KeepSecurePage() -> Built {
     let sign_out = move |()| {
         spawn_local(async move {
             match session.guarded(api::session::sign_out).await {
-                Ok(()) => deployment::go("/?signed-out"),
+                Ok(next) => leave(&next),
                 Err(error) => messages.failure(untrack(|| sentence(&error))),
             }
         });

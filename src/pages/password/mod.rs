@@ -14,6 +14,7 @@ use crate::{
     components::{
         contact::Contact,
         icon::{DONE, Icon, LOCKED},
+        kept_elsewhere::{KeptElsewhere, is_kept_elsewhere},
         loaded::Loaded,
         page::PageHeader,
         sheet::page_class,
@@ -44,7 +45,10 @@ pub fn PasswordPage() -> Built {
                 title=t!(pages.change_password)
                 intro=t!(password.intro)
             />
-            <Loaded query=state content />
+            {match is_kept_elsewhere() {
+                true => view! { <KeptElsewhere /> },
+                false => view! { <Loaded query=state content /> },
+            }}
         </div>
     }
 }

@@ -5,7 +5,13 @@ use portal_contract::methods::Methods;
 
 use super::methods::{self, DeleteDialog, MethodDialog, OwnMethods, Row, Step, called};
 use crate::{
-    components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader},
+    components::{
+        button::Button,
+        empty::Empty,
+        kept_elsewhere::{KeptElsewhere, is_kept_elsewhere},
+        loaded::Loaded,
+        page::PageHeader,
+    },
     state::capabilities,
     state::online::Online,
     t,
@@ -28,6 +34,13 @@ pub fn SecurityInfoPage() -> Built {
 /// anything else is open.
 #[component]
 pub fn MethodList() -> Built {
+    if is_kept_elsewhere() {
+        return view! {
+            <div class=methods::class("security-info")>
+                <KeptElsewhere />
+            </div>
+        };
+    }
     let data = OwnMethods::new(|_| true);
     let online = Online::now();
     let content = move |methods: Methods| {

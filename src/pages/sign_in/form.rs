@@ -3,17 +3,23 @@
 use leptos::{ev, prelude::*};
 use portal_contract::{
     problem::Code,
-    session::{SecondFactor, Session as Answer, SessionState, SignIn},
+    session::{SIGN_IN_FAILURES, SecondFactor, Session as Answer, SessionState, SignIn},
 };
 
 use super::{
+    elsewhere::encoded,
     factor::{Evidence, Factors, explained},
     factor_fields::FactorFields,
 };
 use crate::{
-    api::{self, error::ApiError},
+    api::{
+        self,
+        error::{ApiError, Failure},
+        session::Signed,
+    },
     components::{button::Button, field::Field, form::Form, notice::Notice},
     i18n::{format, text},
+    state::session::{Session, leave},
     t,
     view::{Built, live, said, view},
 };
@@ -32,6 +38,12 @@ pub fn SignInForm(
     let factors = Factors::new(Vec::new());
     let form = Form::new();
     let again = !user_id.is_empty();
+    let elsewhere = untrack(|| Session::here().with(|it| it.elsewhere)) == Some(true);
+    // What the identity provider's answer came to, in the address that led here.
+    let failure = StoredValue::new(SIGN_IN_FAILURES.iter().position(|it| here().contains(&format!("failure={it}"))));
+    if !again && failure.get_value().is_some() {
+        form.error.set(Some(ApiError::new(Failure::Cancelled)));
+    }
     let answered = move |answer: Answer| match answer.state {
         SessionState::SignedIn | SessionState::RegistrationRequired => done.run(answer),
         state => {
@@ -65,13 +77,27 @@ pub fn SignInForm(
                     answered,
                 );
             }
-        } else if let Some([user_id, password]) = form.submitted(&event, ["userId", "password"]) {
-            form.send(async move { api::session::sign_in(&SignIn { user_id, password }).await }, answered);
+            return;
+        }
+        // Who signs in elsewhere has no password here; the backend knows who does.
+        let entered = match elsewhere {
+            true => form.submitted(&event, ["userId"]).map(|[user_id]| (user_id, form.value("password"))),
+            false => form.submitted(&event, ["userId", "password"]).map(|[user_id, password]| (user_id, password)),
+        };
+        if let Some((user_id, password)) = entered {
+            let credentials = SignIn { user_id, password };
+            form.send(async move { api::session::sign_in(&credentials).await }, move |outcome| match outcome {
+                Signed::Here(answer) => answered(answer),
+                Signed::Elsewhere(address) => leave(&format!("{address}&returnTo={}", encoded(&here()))),
+            });
         }
     };
     let explain = Callback::new(move |error: ApiError| match error {
         error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in().wrong_code.to_owned()),
         error if error.is(Code::SessionExpired) => Some(text().sign_in().expired.to_owned()),
+        error if error.failure == Failure::Cancelled && !code_step.get() => {
+            failure.get_value().map(|it| text().elsewhere().failures[it].to_owned())
+        }
         error => explained(&error),
     });
     view! {
@@ -84,6 +110,7 @@ pub fn SignInForm(
                 },
                 false => {
                     view! {
+                        {elsewhere.then(|| view! { <p class="meta">{t!(elsewhere.hint)}</p> })}
                         <Field
                             name="userId"
                             label=t!(sign_in.user_id)
@@ -135,6 +162,12 @@ pub fn SignInForm(
             })}
         </form>
     }
+}
+
+/// Path and query of the address on screen.
+fn here() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
 /// *Don't ask again for 14 days*: this browser is trusted from now on.

@@ -11,9 +11,8 @@ use portal_contract::{
 
 use crate::{
     api::{self, error::ApiError},
-    components::sign_out_everywhere::signed_out,
     i18n::{problem::sentence, text_now},
-    state::{command::Command, messages::Messages, paged::Paged, query::Query},
+    state::{command::Command, messages::Messages, paged::Paged, query::Query, session::leave},
 };
 
 /// One change.
@@ -64,14 +63,15 @@ pub fn command(lists: Lists, dialogs: Dialogs) -> Command<Change> {
         match change {
             Change::Review(id, answer) => api::sign_ins::review(&id, answer, &key).await,
             Change::End(id, _) => api::sessions::end(&id, &key).await,
-            Change::SignOut => api::session::sign_out().await,
+            Change::SignOut => api::session::sign_out().await.map(|next| leave(&next)),
         }
     };
     let then = move |change: Change, outcome: Result<(), ApiError>| {
         let words = text_now().sign_ins();
         let reviewed = matches!(change, Change::Review(..));
         match (change, outcome) {
-            (Change::SignOut, Ok(())) => return signed_out(),
+            // On its way out.
+            (Change::SignOut, Ok(())) => return,
             (Change::Review(_, ReviewAnswer::WasMe), Ok(())) => messages.success(words.was_me_done.to_owned()),
             (Change::Review(_, ReviewAnswer::WasNotMe), Ok(())) => {
                 dialogs.doubting.try_set(false);

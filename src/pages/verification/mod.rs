@@ -19,8 +19,17 @@ use super::{
 use crate::{
     components::offered::offered,
     components::{
-        back::back, button::Button, empty::Empty, field, form::Form, loaded::Loaded, notice::Notice, page::PageHeader,
-        scoped, sheet::page_class,
+        back::back,
+        button::Button,
+        empty::Empty,
+        field,
+        form::Form,
+        kept_elsewhere::{KeptElsewhere, is_kept_elsewhere},
+        loaded::Loaded,
+        notice::Notice,
+        page::PageHeader,
+        scoped,
+        sheet::page_class,
     },
     routes,
     state::capabilities,
@@ -38,6 +47,15 @@ pub fn VerificationPage() -> Built {
 #[component]
 fn Verify() -> Built {
     let scope = style_sheet!("src/pages/verification/verification.css");
+    if is_kept_elsewhere() {
+        return view! {
+            <div class=methods::class(&scoped("verification", scope))>
+                {back(routes::PROFILE, t!(pages.profile))}
+                <PageHeader title=t!(pages.verification) intro=t!(verification.intro) />
+                <KeptElsewhere />
+            </div>
+        };
+    }
     let data = Verification::new();
     let content = move |methods: Methods| {
         let app = methods
