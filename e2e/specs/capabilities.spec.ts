@@ -66,8 +66,8 @@ async function linksLead(page: Page, tiny: TinyBackend): Promise<string[]> {
   return hrefs.filter((it) => it.startsWith(tiny.url)).map((it) => new URL(it).pathname);
 }
 
-/** What can be pressed now: buttons, and what opens menus. */
-const controls = (within: Locator | Page) => within.locator("button:visible:not([aria-disabled=true]), summary:visible");
+/** What can be pressed now: buttons, and what opens menus; not what is chosen already. */
+const controls = (within: Locator | Page) => within.locator("button:visible:not([aria-disabled=true], [aria-pressed=true]), summary:visible");
 
 /** Presses, and sees that something happens and nothing fails. */
 async function works(page: Page, control: Locator): Promise<void> {
