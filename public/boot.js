@@ -83,16 +83,43 @@ const pages = {
   "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
   "/profile/terms": ["terms", "/me/terms-of-use"],
 };
+// The pages and resources that are about one operation alone, by what their addresses name.
+const ABOUT = {
+  password: "changePassword", "password-reset": "passwordReset", "deleted-users": "deletedUsers", preferences: "preferences",
+  "my-data": "myData", "data-exports": "dataExport", "close-account": "closeAccount", terms: "terms", collections: "collections",
+  request: "requestApps", "app-requests": "requestApps", groups: "groups", "groups/new": "createGroups", "groups/edit": "manageGroups",
+  "groups/join": "joinGroups", "groups/requests": "joinGroups", "join-requests": "joinGroups", "access-reviews": "accessReviews",
+};
+// What is not done here: the address of the platform's page, or "" where nobody does it; by operation, and by what addresses name.
+const elsewhere = {};
+const places = [];
+const support = portal.support = (of) => {
+  if (of[0] !== "/") return elsewhere[of];
+  const address = `${of.split(/[?#]/)[0]}/`;
+  const found = places.filter(([name]) => address.includes(name)).map(([, it]) => it);
+  return portal.refuses(of) || found.includes("") ? "" : found[0];
+};
+const capabilities = fetch(portal.address("/api/v1/capabilities"), { signal: AbortSignal.timeout(5000) })
+  .then((answer) => answer.json())
+  .then((all) => {
+    for (const [operation, { kind, url }] of Object.entries(all)) {
+      if (kind === "redirect" || kind === "unavailable") elsewhere[operation] = kind === "redirect" && /^https:/.test(url) ? url : "";
+    }
+    if (elsewhere.dataExport === "" && elsewhere.closeAccount === "") elsewhere.myData = "";
+    for (const [name, operation] of Object.entries(ABOUT)) if (operation in elsewhere) places.push([`/${name}/`, elsewhere[operation]]);
+  })
+  // Then everything is taken for supported, and what fails says so itself.
+  .catch(() => {});
 const path = portal.path(location.pathname);
-const offered = (address) => !portal.refuses(address);
-const [names, ...reads] = (Object.hasOwn(pages, path) && offered(path) && pages[path]) || [""];
+const [names, ...reads] = (Object.hasOwn(pages, path) && support(path) !== "" && pages[path]) || [""];
 const files = JSON.parse(script.dataset.pages ?? "{}");
 const fetchPage = (name) => {
   for (const file of (Object.hasOwn(files, name) && files[name]) || []) fetch(`${base}/${file}`).catch(() => {});
 };
 names.split(" ").forEach(fetchPage);
 const ask = (path) => fetch(portal.address(`/api/v1${path}`));
-const session = ask("/session");
+// Nothing is shown before both are there.
+const session = Promise.all([ask("/session"), capabilities]).then(([answer]) => answer);
 window.portalReads = new Map([["/session", session.then((answer) => answer.clone())]]);
 session.catch(() => {});
 window.portalReads.get("/session").catch(() => {});
@@ -100,10 +127,10 @@ session
   .then((answer) => answer.json())
   .then(({ state }) => {
     if (state !== "signed-in") fetchPage("sign_in");
-    for (const path of state === "signed-in" ? reads.filter(offered) : []) {
-      const read = ask(path);
+    for (const of of state === "signed-in" && support(path) === undefined ? reads.filter((it) => support(it) !== "") : []) {
+      const read = ask(of);
       read.catch(() => {});
-      window.portalReads.set(path, read);
+      window.portalReads.set(of, read);
     }
   })
   .catch(() => {});

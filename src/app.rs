@@ -24,6 +24,7 @@ use crate::{
         collections::{CollectionPage, CollectionsPage},
         deleted_users::DeletedUsersPage,
         devices::DevicesPage,
+        elsewhere::elsewhere,
         goodbye::{self, GoodbyePage},
         group::{GroupEditPage, GroupNewPage, GroupPage},
         group_members::GroupMembersPage,
@@ -52,7 +53,12 @@ use crate::{
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
-    state::{messages::Messages, online::Online, session::Session},
+    state::{
+        capabilities::{self, Support},
+        messages::Messages,
+        online::Online,
+        session::Session,
+    },
     t,
     view::{Built, foreign, live, view},
 };
@@ -91,7 +97,9 @@ pub fn App() -> Built {
         }
         Some(SessionState::RegistrationRequired) => KEEP_SECURE.view(),
         Some(_) if goodbye::due() => view! { <GoodbyePage /> },
-        Some(_) if forgotten.way() == Way::Reset => view! { <PasswordResetFrame /> },
+        Some(_) if forgotten.way() == Way::Reset && capabilities::here(routes::PASSWORD_RESET) => {
+            view! { <PasswordResetFrame /> }
+        }
         Some(_) => SIGN_IN.view(),
     };
     view! {
@@ -160,10 +168,12 @@ static KEEP_SECURE: Lazy = lazy!(security_info, KeepSecurePage);
 /// the history and the links.
 fn page() -> Built {
     let path = deployment::path(&use_location().pathname.get());
-    let page = PAGES.iter().find(|it| it.0 == path && deployment::offers(it.0)).map(|it| &it.1);
-    let page = untrack(|| match page {
-        Some(page) => page.view(),
-        None => view! { <NotFoundPage /> },
+    let page = PAGES.iter().find(|it| it.0 == path).map(|it| &it.1);
+    let page = untrack(|| match (page, capabilities::of(&path)) {
+        (Some(page), Support::Here) => page.view(),
+        (Some(_), Support::There(_)) => elsewhere(&path),
+        (Some(_), Support::Nowhere) => view! { <NotFoundPage intro=t!(not_found.not_offered) /> },
+        (None, _) => view! { <NotFoundPage intro=t!(not_found.intro) /> },
     });
     if let Some(browser) = use_context::<BrowserUrl>() {
         browser.ready_to_complete();

@@ -47,9 +47,15 @@ pub fn go(to: &str) {
     let _ = window().location().set_href(&address(to));
 }
 
-/// Whether a page is offered: nothing of what its address names is switched off.
+/// What `boot.js` knows of an operation, or of the page at an address: the platform's own page for it, empty where nobody
+/// does it or it is switched off; `None` where it is done here.
+pub fn support(of: &str) -> Option<String> {
+    answers("support", of)
+}
+
+/// Whether a page is offered: nothing of what its address names is switched off or done by nobody.
 pub fn offers(page: &str) -> bool {
-    answers("refuses", page).is_none()
+    support(page).is_none_or(|it| !it.is_empty())
 }
 
 /// Whether a language is offered.

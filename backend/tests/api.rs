@@ -7,6 +7,7 @@ use axum::{
     http::{Method, Request},
 };
 use common::{Browser, World, key, leave};
+use portal_contract::capabilities::operations;
 use serde_json::json;
 
 const EMPLOYEE: &str = "employee@harbor.example";
@@ -198,18 +199,8 @@ async fn preferences_are_changed_only_by_who_read_the_last_version() {
 async fn capabilities_need_no_session() {
     let world = World::new();
     let supported = json!({ "kind": "supported" });
-    let names = [
-        "signIn",
-        "leaveOrganization",
-        "deletedUsers",
-        "disableDevice",
-        "bitLockerKeys",
-        "changePassword",
-        "endSession",
-        "signOutEverywhere",
-        "reviewSignIn",
-    ];
-    let expected: serde_json::Map<_, _> = names.map(|name| (name.to_owned(), supported.clone())).into_iter().collect();
+    let expected: serde_json::Map<_, _> =
+        operations::ALL.iter().map(|name| ((*name).to_owned(), supported.clone())).collect();
     let expected = serde_json::Value::from(expected);
     assert_eq!(world.browser().get("/api/v1/capabilities").await.is(200).body, expected);
 }

@@ -20,6 +20,7 @@ pub mod lazy;
 pub mod loaded;
 pub mod map;
 pub mod notice;
+pub mod offered;
 pub mod page;
 pub mod person;
 pub mod qr_code;

@@ -7,6 +7,7 @@ pub mod apps;
 pub mod collections;
 pub mod deleted_users;
 pub mod devices;
+pub mod elsewhere;
 pub mod goodbye;
 pub mod group;
 pub mod group_members;

@@ -4,10 +4,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api,
+    components::offered::instead,
     components::{avatar::Avatar, flyout::Flyout},
     i18n::{problem::sentence, text},
     pages::organizations::switch::SwitchOrganization,
     routes,
+    state::capabilities,
     state::{
         messages::Messages,
         session::{Session, leave},
@@ -57,9 +59,14 @@ pub fn AccountMenu() -> Built {
             </p>
             <a href=routes::PROFILE class="choice">{t!(pages.profile)}</a>
             <a href=routes::OVERVIEW class="choice">{t!(shell.view_account)}</a>
-            <button type="button" class="choice" on:click=move |_| switching.set(true)>
-                {t!(shell.switch_organization)}
-            </button>
+            {instead(capabilities::SWITCH_ORGANIZATION, t!(shell.switch_organization).into())
+                .unwrap_or_else(|| {
+                    view! {
+                        <button type="button" class="choice" on:click=move |_| switching.set(true)>
+                            {t!(shell.switch_organization)}
+                        </button>
+                    }
+                })}
             <button type="button" class="choice" on:click=sign_out>
                 {live(move || if leaving.get() { text().shell().signing_out } else { text().shell().sign_out })}
             </button>

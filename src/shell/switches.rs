@@ -11,6 +11,7 @@ use crate::{
     },
     deployment,
     i18n::{self, text, text_now},
+    state::capabilities,
     state::{
         messages::Messages,
         preferences::{self, Theme},
@@ -85,7 +86,7 @@ pub fn ThemeSwitch() -> Built {
 fn choose_language(language: Language, session: Session, messages: Messages) {
     preferences::choose_language(language);
     messages.success(text_now().shell().language_changed.to_owned());
-    if session.signed_in_now() {
+    if session.signed_in_now() && capabilities::here(capabilities::PREFERENCES) {
         spawn_local(async move {
             match session.guarded(move || api::preferences::set_display_language(language)).await {
                 Ok(()) => preferences::stored_for_account(),

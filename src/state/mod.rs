@@ -1,5 +1,6 @@
 //! What outlives a page: the session, messages and preferences; and how pages read (`query`) and change (`command`).
 
+pub mod capabilities;
 pub mod command;
 pub mod messages;
 pub mod online;

@@ -1,7 +1,7 @@
 //! `/capabilities`: what this backend can do.
 
 use axum::Json;
-use portal_contract::capabilities::{Capabilities, Support};
+use portal_contract::capabilities::Capabilities;
 
 /// What this backend can do, so that the page hides or explains instead of failing.
 #[utoipa::path(
@@ -9,15 +9,6 @@ use portal_contract::capabilities::{Capabilities, Support};
     responses((status = 200, description = "What this backend can do.", body = Capabilities))
 )]
 pub async fn get() -> Json<Capabilities> {
-    Json(Capabilities {
-        sign_in: Support::Supported,
-        leave_organization: Support::Supported,
-        deleted_users: Support::Supported,
-        disable_device: Support::Supported,
-        bit_locker_keys: Support::Supported,
-        change_password: Support::Supported,
-        end_session: Support::Supported,
-        sign_out_everywhere: Support::Supported,
-        review_sign_in: Support::Supported,
-    })
+    // All of it, as the default says.
+    Json(Capabilities::default())
 }

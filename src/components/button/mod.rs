@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::offered::instead;
 use crate::{
     i18n::Words,
     view::{Built, Reading, said, view},
@@ -31,10 +32,18 @@ pub fn Button(
     /// A longer name for screen readers, beginning with the label, where a page has several alike.
     #[prop(optional, into)]
     name: Option<Reading<String>>,
+    /// The operation that it is for, if a backend may not have it: then the way to the platform's page, or nothing.
+    #[prop(default = "")]
+    operation: &'static str,
     /// What it does.
     #[prop(default = Callback::new(|()| ()), into)]
     press: Callback<()>,
 ) -> Built {
+    if !operation.is_empty()
+        && let Some(instead) = instead(operation, label)
+    {
+        return instead;
+    }
     let off = move || pending.get() || disabled.get();
     let words = move || match busy {
         Some(busy) if pending.get() => busy().to_owned(),

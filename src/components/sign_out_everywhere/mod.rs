@@ -7,7 +7,7 @@ use super::{button::Button, confirm_dialog::ConfirmDialog};
 use crate::{
     api::{self, error::ApiError, session::SIGNED_OUT},
     i18n::text,
-    state::{command::Command, online::Online, session::leave},
+    state::{capabilities, command::Command, online::Online, session::leave},
     t,
     view::{Built, view},
 };
@@ -34,6 +34,7 @@ pub fn SignOutEverywhere() -> Built {
     let explain = |error: ApiError| error.outcome_unknown().then(|| text().everywhere().unknown_outcome.to_owned());
     view! {
         <Button
+            operation=capabilities::SIGN_OUT_EVERYWHERE
             kind="quiet"
             label=t!(everywhere.action)
             disabled=move || !online.get()

@@ -19,6 +19,7 @@ pub static COMMON: Common = Common {
     loading: "Loading",
     still_loading: "Still loading. Your connection or our server is slow.",
     opens_new_tab: "(opens in a new tab)",
+    elsewhere: "on your organization's page",
     dismiss: "Dismiss",
     days_left: |number, count| {
         if count == 1.0 { format!("{number} day left") } else { format!("{number} days left") }

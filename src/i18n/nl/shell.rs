@@ -19,6 +19,7 @@ pub static COMMON: Common = Common {
     loading: "Laden",
     still_loading: "Het laden duurt langer dan normaal. Uw verbinding of onze server is traag.",
     opens_new_tab: "(wordt geopend op een nieuw tabblad)",
+    elsewhere: "op de pagina van uw organisatie",
     dismiss: "Sluiten",
     days_left: |number, count| {
         if count == 1.0 { format!("Nog {number} dag") } else { format!("Nog {number} dagen") }

@@ -17,6 +17,7 @@ pub struct Common {
     pub loading: &'static str,
     pub still_loading: &'static str,
     pub opens_new_tab: &'static str,
+    pub elsewhere: &'static str,
     pub dismiss: &'static str,
     pub days_left: fn(&str, f64) -> String,
 }

@@ -17,6 +17,7 @@ use crate::{
     components::{app_face, button::Button},
     i18n::text,
     routes,
+    state::capabilities,
     state::query::{Fetched, Query},
     t,
     view::{Built, live, said, view},
@@ -32,7 +33,11 @@ pub struct Collection {
 impl Collection {
     /// Starts reading.
     pub fn new() -> Self {
-        Self { query: use_location().query, all: Query::new(api::apps::collections) }
+        let all = Query::new(async || match capabilities::somewhere(capabilities::COLLECTIONS) {
+            true => api::apps::collections().await,
+            false => Ok(Choices { items: Vec::new() }),
+        });
+        Self { query: use_location().query, all }
     }
 
     /// What the address names; reactive.

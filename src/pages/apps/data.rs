@@ -13,6 +13,7 @@ use crate::{
     components::page::keep_focus,
     i18n::{self, problem::sentence, text_now},
     pause,
+    state::capabilities,
     state::{
         command::Command,
         messages::Messages,
@@ -93,6 +94,9 @@ impl Apps {
 
     /// The person opens an app.
     pub fn opened(self, id: AppId) {
+        if !capabilities::here(capabilities::ARRANGE_APPS) {
+            return;
+        }
         spawn_local(async move {
             // It opens in any case; only the list of those used last would not know.
             if api::apps::open(&id).await.is_ok() {

@@ -15,7 +15,9 @@ use crate::{
         icon::MORE,
     },
     i18n::text,
-    routes, t,
+    routes,
+    state::capabilities,
+    t,
     view::{Built, Reading, live, view},
 };
 
@@ -89,7 +91,14 @@ fn actions(data: Apps, app: App) -> Built {
     view! {
         <Flyout icon=Some(MORE) label>
             <a class="button" data-kind="quiet" href=manage>{t!(pages.manage_app)}</a>
-            <Button kind="quiet" label=action busy pending=data.hide.pending() press=hide />
+            <Button
+                operation=capabilities::ARRANGE_APPS
+                kind="quiet"
+                label=action
+                busy
+                pending=data.hide.pending()
+                press=hide
+            />
         </Flyout>
     }
 }

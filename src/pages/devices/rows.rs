@@ -10,6 +10,7 @@ use crate::{
         icon::{COMPUTER, Icon, LOCKED, PHONE, TABLET},
     },
     i18n::{Sentence, format, text},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -61,6 +62,7 @@ fn Controls(device: Device, data: Devices) -> Built {
     let keys = device.with_value(|it| it.has_bit_locker_keys).then(|| {
         view! {
             <Button
+                operation=capabilities::BIT_LOCKER_KEYS
                 label=t!(devices.view_keys)
                 name=label(|| text().devices().view_keys_label)
                 busy=t!(common.working)
@@ -73,6 +75,7 @@ fn Controls(device: Device, data: Devices) -> Built {
     view! {
         {keys}
         <Button
+            operation=capabilities::DISABLE_DEVICE
             kind="quiet"
             label=t!(devices.disable)
             name=label(|| text().devices().disable_label)

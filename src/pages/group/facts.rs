@@ -10,10 +10,13 @@ use super::{
 };
 use crate::{
     api,
+    components::offered::instead,
     components::{avatar::Avatar, button::Button, contact::Contact},
     i18n::{Words, format, text},
     pages::groups::{kind, members},
-    routes, t,
+    routes,
+    state::capabilities,
+    t,
     view::{Built, live, said, view},
 };
 
@@ -45,7 +48,10 @@ pub fn face(group: &Group, data: Details) -> Built {
                 </div>
             </div>
             <div class="row-actions">
-                {edit.then(|| view! { <a class="button" data-kind="primary" href=address>{t!(groups.edit)}</a> })}
+                {edit.then(|| {
+                    instead(capabilities::MANAGE_GROUPS, t!(groups.edit).into())
+                        .unwrap_or_else(|| view! { <a class="button" data-kind="primary" href=address>{t!(groups.edit)}</a> })
+                })}
                 {(here && group.renewable_days.is_some()).then(|| renew(data))}
             </div>
         </div>
@@ -55,6 +61,7 @@ pub fn face(group: &Group, data: Details) -> Built {
 fn renew(data: Details) -> Built {
     view! {
         <Button
+            operation=capabilities::MANAGE_GROUPS
             label=t!(group.renew)
             busy=t!(common.working)
             pending=data.change.pending()
@@ -132,7 +139,10 @@ pub fn Facts(group: Group) -> Built {
 pub fn Crowd(group: Group) -> Built {
     let Group { id, is_owner, is_member, member_count, some_members, .. } = group;
     let (count, shown) = (member_count, some_members.len() as u32);
-    let manages = is_owner && group.managed_elsewhere.is_none() && group.deleted_at.is_none();
+    let manages = is_owner
+        && capabilities::here(capabilities::MANAGE_GROUPS)
+        && group.managed_elsewhere.is_none()
+        && group.deleted_at.is_none();
     let names = format_names(some_members.iter().map(|it| it.display_name.clone()).collect(), count - shown.min(count));
     let faces = some_members.into_iter().map(|it| view! { <Avatar name=it.display_name /> }).collect::<Vec<_>>();
     let all = (is_owner || is_member).then(|| {

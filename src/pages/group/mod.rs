@@ -24,6 +24,7 @@ use super::access_denied::{AccessDenied, only_with_my_apps};
 use crate::{
     components::{button::Button, empty::Empty, loaded::Loaded, page::PageHeader, sheet::page_class},
     routes,
+    state::capabilities,
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, live, view},
@@ -105,14 +106,14 @@ fn ways(group: &Group, data: Details) -> Option<Built> {
     let leave = here && group.is_member && group.deleted_at.is_none();
     let delete = here && group.is_owner;
     let offline = offline();
-    let way = move |label, change: Change| {
-        view! { <Button kind="quiet" label disabled=offline press=move |()| data.ask(change.clone()) /> }
+    let way = move |operation, label, change: Change| {
+        view! { <Button operation kind="quiet" label disabled=offline press=move |()| data.ask(change.clone()) /> }
     };
     (leave || delete).then(|| {
         view! {
             <div class="ways">
-                {leave.then(|| way(t!(group.leave), Change::Leave))}
-                {delete.then(|| way(t!(group.delete), Change::Delete))}
+                {leave.then(|| way(capabilities::JOIN_GROUPS, t!(group.leave), Change::Leave))}
+                {delete.then(|| way(capabilities::MANAGE_GROUPS, t!(group.delete), Change::Delete))}
             </div>
         }
     })

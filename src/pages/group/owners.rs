@@ -13,6 +13,7 @@ use crate::{
         avatar::Avatar, button::Button, dialog::Dialog, empty::Empty, loaded::Loaded, notice::Notice, search::Search,
     },
     i18n::{Sentence, text},
+    state::capabilities,
     state::paged::Paged,
     t,
     view::{Built, Reading, live, view},
@@ -27,6 +28,7 @@ pub fn Owners(group: Group, data: Details) -> Built {
     let add = move || {
         view! {
             <Button
+                operation=capabilities::MANAGE_GROUPS
                 label=t!(group.add_owner)
                 disabled=offline()
                 press=move |()| {
@@ -63,6 +65,7 @@ fn owner(person: GroupPerson, manages: bool, data: Details) -> Built {
             {face(&person, me)}
             {manages.then(|| view! {
                 <Button
+                    operation=capabilities::MANAGE_GROUPS
                     kind="quiet"
                     label
                     name=longer

@@ -26,6 +26,7 @@ use crate::{
     },
     i18n::{Sentence, format, text},
     routes,
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, live, said, view},
@@ -100,6 +101,7 @@ fn Tools(data: Members) -> Built {
         view! {
             <p>
                 <Button
+                    operation=capabilities::MANAGE_GROUPS
                     kind="primary"
                     label=t!(group_members.add)
                     disabled=move || !online.get()

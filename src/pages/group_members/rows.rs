@@ -7,6 +7,7 @@ use super::data::Members;
 use crate::{
     components::{avatar::Avatar, button::Button},
     i18n::text,
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, live, view},
@@ -42,6 +43,7 @@ fn remove(data: Members, member: Member, name: String) -> Built {
     let online = Online::now();
     view! {
         <Button
+            operation=capabilities::MANAGE_GROUPS
             label=t!(group_members.remove)
             name=Reading::new(move || (text().group_members().remove_label)(&name))
             disabled=Reading::new(move || !online.get())

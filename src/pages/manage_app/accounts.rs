@@ -11,6 +11,7 @@ use super::{
 use crate::{
     components::{button::Button, dialog::Dialog, empty::Empty, icon::PASSWORD, loaded::Loaded},
     i18n::{Sentence, format, text},
+    state::capabilities,
     state::{online::Online, query::Fetched},
     t,
     view::{Built, Reading, live, said, view},
@@ -27,7 +28,8 @@ pub fn SavedAccountList(data: ManageApp) -> Built {
     });
     let add = move || {
         let press = move |()| data.edit(None);
-        room.get().then(|| view! { <Button label=t!(manage_app.add) disabled=move || !online.get() press /> })
+        let operation = capabilities::SAVED_ACCOUNTS;
+        room.get().then(|| view! { <Button operation label=t!(manage_app.add) disabled=move || !online.get() press /> })
     };
     let title = move || {
         data.editing.track();
@@ -86,11 +88,13 @@ fn account(account: SavedAccount, offered: bool, data: ManageApp) -> Built {
     let change = offered.then(|| {
         let name = name(|| text().manage_app().change_label);
         let press = move |()| data.edit(Some(shown.get_value()));
-        view! { <Button label=t!(manage_app.change) name disabled=offline press /> }
+        let operation = capabilities::SAVED_ACCOUNTS;
+        view! { <Button operation label=t!(manage_app.change) name disabled=offline press /> }
     });
     let actions = view! {
         {change}
         <Button
+            operation=capabilities::SAVED_ACCOUNTS
             kind="quiet"
             label=t!(manage_app.clear)
             name=name(|| text().manage_app().clear_label)

@@ -13,6 +13,7 @@ use crate::{
     api::{self, error::ApiError},
     components::app_face::called,
     i18n::{language, text, text_now},
+    state::capabilities,
     state::{
         command::Command,
         messages::Messages,
@@ -60,7 +61,12 @@ impl ManageApp {
         let app = move || id.get_value();
         let details = Query::new(move || async move { api::app_permissions::details(&app()).await });
         let permissions = Query::new(move || async move { api::app_permissions::list(&app()).await });
-        let accounts = Query::new(move || async move { api::saved_accounts::list(&app()).await });
+        let accounts = Query::new(move || async move {
+            match capabilities::somewhere(capabilities::SAVED_ACCOUNTS) {
+                true => api::saved_accounts::list(&app()).await,
+                false => Ok(SavedAccounts { offered: false, limit: 0, items: Vec::new() }),
+            }
+        });
         let messages = Messages::here();
         let asking = RwSignal::new(false);
         let send = move |(asked, _), key| {

@@ -19,6 +19,7 @@ use crate::{
         loaded::Loaded,
     },
     i18n::{format, text},
+    state::capabilities,
     state::{online::Online, query::Fetched},
     t,
     view::{Built, Reading, built, live, view},
@@ -52,16 +53,18 @@ fn Own(permissions: Vec<Permission>, data: ManageApp) -> Built {
     let online = Online::now();
     let offline = Reading::new(move || !online.get());
     let revoke = move |all: Vec<Permission>| move |()| data.ask(Asked::Revoke(all.clone()));
+    let operation = capabilities::REVOKE_PERMISSIONS;
     let all = (permissions.len() > 1).then(|| {
         let press = revoke(permissions.clone());
-        view! { <Button kind="quiet" label=t!(manage_app.revoke_all) disabled=offline press /> }
+        view! { <Button operation kind="quiet" label=t!(manage_app.revoke_all) disabled=offline press /> }
     });
     let none = permissions.is_empty().then(|| view! { <p class="meta">{t!(manage_app.yours_none)}</p> });
     let rows = permissions.into_iter().map(|permission| {
         let press = revoke(vec![permission.clone()]);
         let parts = parts(permission);
         let name = Reading::new(move || (text().manage_app().revoke_label)(&parts[0].get()));
-        let button = view! { <Button kind="quiet" label=t!(manage_app.revoke) name disabled=offline press /> };
+        let button =
+            view! { <Button operation kind="quiet" label=t!(manage_app.revoke) name disabled=offline press /> };
         row(DONE, parts, button)
     });
     view! {

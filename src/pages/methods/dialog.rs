@@ -7,9 +7,10 @@ use portal_contract::methods::{Addable, Methods, Offer};
 use super::{
     data::{OwnMethods, Step},
     steps::Steps,
-    words::{icon, name, note},
+    words::{adding, icon, name, note},
 };
 use crate::{
+    components::offered::instead,
     components::{
         dialog::Dialog,
         icon::Icon,
@@ -61,6 +62,9 @@ fn Choose(methods: Methods, data: OwnMethods) -> Built {
             Addable::NeedsAnotherMethod => t!(error.needs_another_method),
             Addable::Unknown => t!(error.method_not_offered),
         };
+        if let Some(instead) = instead(adding(kind), name(kind).into()) {
+            return view! { <li>{instead}</li> };
+        }
         view! {
             <li>
                 <button

@@ -13,7 +13,7 @@ pub use self::{
     data::{OwnMethods, Step},
     dialog::MethodDialog,
     rows::{DeleteDialog, Row},
-    words::{called, icon, name as kind_name},
+    words::{adding, called, icon, name as kind_name},
 };
 use crate::components::{scoped, sheet::page_class};
 

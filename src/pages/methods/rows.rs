@@ -5,7 +5,7 @@ use portal_contract::methods::{Deletable, Method, Methods};
 
 use super::{
     data::{OwnMethods, Step},
-    words::{called, good_for, icon, name},
+    words::{adding, called, good_for, icon, name},
 };
 use crate::{
     components::{
@@ -14,6 +14,7 @@ use crate::{
         icon::{Icon, LOCKED},
     },
     i18n::{Sentence, format, text},
+    state::capabilities,
     state::{online::Online, query::Fetched},
     t,
     view::{Built, Reading, said, view},
@@ -46,6 +47,7 @@ pub fn Row(
         let step = Step::Begin { kind: method.kind, replaces: Some(method.clone()) };
         view! {
             <Button
+                operation=adding(method.kind)
                 label=t!(security_info.change)
                 name=label(|| text().security_info().change_label)
                 disabled=offline
@@ -56,6 +58,7 @@ pub fn Row(
     let delete = (method.deletable == Deletable::Possible).then(|| {
         view! {
             <Button
+                operation=capabilities::DELETE_METHOD
                 kind="quiet"
                 label=t!(security_info.delete)
                 name=label(|| text().security_info().delete_label)

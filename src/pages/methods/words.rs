@@ -5,6 +5,7 @@ use portal_contract::methods::{Method, MethodKind};
 use crate::{
     components::icon::{APP_PASSWORD, AUTHENTICATOR, MAIL, PHONE, QUESTIONS, SECURITY_KEY},
     i18n::{Words, text},
+    state::capabilities,
     t,
 };
 
@@ -67,5 +68,15 @@ pub fn good_for(method: &Method) -> &'static str {
         (true, false) => words.good_for_sign_in,
         (false, true) => words.good_for_reset,
         (false, false) => words.good_for_apps,
+    }
+}
+
+/// The operation that adds one of a kind, or changes it; only where methods can be added at all are there kinds that cannot.
+pub fn adding(kind: MethodKind) -> &'static str {
+    match kind {
+        _ if !capabilities::here(capabilities::ADD_METHOD) => capabilities::ADD_METHOD,
+        MethodKind::SecurityQuestions => capabilities::SECURITY_QUESTIONS,
+        MethodKind::AppPassword => capabilities::APP_PASSWORDS,
+        _ => capabilities::ADD_METHOD,
     }
 }

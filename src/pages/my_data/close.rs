@@ -9,6 +9,7 @@ use portal_contract::{
 use super::closing::Close;
 use crate::{
     api::error::{ApiError, Failure},
+    components::offered::offered,
     components::{
         button::Button,
         confirm_dialog::ConfirmDialog,
@@ -20,6 +21,7 @@ use crate::{
     },
     i18n::text,
     routes,
+    state::capabilities,
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, said, view},
@@ -30,7 +32,9 @@ use crate::{
 pub fn CloseAccount() -> Built {
     let data = Close::new();
     let content = move |closing: Closing| match closing.state {
-        ClosingState::Possible => view! { <Confirm data /> },
+        ClosingState::Possible => {
+            offered(capabilities::CLOSE_ACCOUNT, t!(my_data.close), Box::new(move || view! { <Confirm data /> }))
+        }
         _ => view! { <Impossible closing /> },
     };
     view! {

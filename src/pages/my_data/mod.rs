@@ -14,6 +14,7 @@ use crate::{
     api::error::ApiError,
     components::{button::Button, empty::Empty, loaded::Loaded, notice::Notice, page::PageHeader, sheet::page_class},
     i18n::{format, text},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, live, view},
@@ -26,8 +27,8 @@ pub fn MyDataPage() -> Built {
     view! {
         <div class=page_class!("my-data", scope)>
             <PageHeader title=t!(pages.my_data) intro=t!(my_data.intro) />
-            <Export />
-            <CloseAccount />
+            {capabilities::somewhere(capabilities::DATA_EXPORT).then(|| view! { <Export /> })}
+            {capabilities::somewhere(capabilities::CLOSE_ACCOUNT).then(|| view! { <CloseAccount /> })}
         </div>
     }
 }
@@ -57,6 +58,7 @@ fn Export() -> Built {
                 <p class="prose">{t!(my_data.export_note)}</p>
                 <Notice error=data.ask.error() explain=Some(explain) />
                 <Button
+                    operation=capabilities::DATA_EXPORT
                     kind="primary"
                     label=t!(my_data.export)
                     busy=t!(my_data.exporting)

@@ -12,6 +12,7 @@ use crate::{
         icon::{Icon, LOCKED},
     },
     i18n::{format, text},
+    state::capabilities,
     state::{online::Online, session::Session},
     t,
     view::{Built, Reading, built, live, said, view},
@@ -90,6 +91,7 @@ fn Leave(organization: OrganizationSummary, signed_in: bool, data: Organizations
     });
     view! {
         <Button
+            operation=if signed_in { capabilities::LEAVE_ORGANIZATION } else { capabilities::SWITCH_ORGANIZATION }
             kind="quiet"
             label
             name=spoken

@@ -11,6 +11,7 @@ use self::{manage::Manage, photo::Photo};
 use super::{access_denied::only_with_my_apps, devices::DevicesSection, organizations::OrganizationsSection};
 use crate::{
     api,
+    components::offered::instead,
     components::{
         contact::Contact,
         icon::{Icon, SETTINGS},
@@ -22,6 +23,7 @@ use crate::{
     },
     i18n::text,
     routes,
+    state::capabilities,
     state::query::Query,
     t,
     view::{Built, said, view},
@@ -84,7 +86,8 @@ fn person(me: Me, query: Query<Me>) -> Built {
     let (photo, changeable) = (me.photo.is_some(), me.photo_changeable);
     view! {
         <Person me />
-        <Photo present=photo changeable query />
+        {instead(capabilities::PHOTO, t!(profile.choose).into())
+            .unwrap_or_else(|| view! { <Photo present=photo changeable query /> })}
         {home
             .map(|home| {
                 view! {

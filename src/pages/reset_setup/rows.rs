@@ -5,7 +5,7 @@ use portal_contract::methods::{Addable, Deletable, Method, MethodKind, Methods};
 use crate::{
     components::{button::Button, icon::Icon},
     i18n::{Sentence, Words, text},
-    pages::methods::{OwnMethods, Step, icon, kind_name},
+    pages::methods::{OwnMethods, Step, adding, icon, kind_name},
     state::online::Online,
     t,
     view::{Built, Reading, view},
@@ -59,6 +59,7 @@ fn row(kind: MethodKind, registered: Option<(Method, bool)>, data: OwnMethods) -
     let action = match method {
         None => Some(view! {
             <Button
+                operation=adding(kind)
                 label=t!(reset_setup.set_up)
                 name=label(|| text().reset_setup().set_up_label)
                 disabled=offline
@@ -69,6 +70,7 @@ fn row(kind: MethodKind, registered: Option<(Method, bool)>, data: OwnMethods) -
             let step = Step::Begin { kind, replaces: Some(method) };
             view! {
                 <Button
+                    operation=adding(kind)
                     label=t!(security_info.change)
                     name=label(|| text().security_info().change_label)
                     disabled=offline

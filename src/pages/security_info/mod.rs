@@ -12,6 +12,7 @@ use crate::{
         loaded::Loaded,
         page::PageHeader,
     },
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -56,6 +57,7 @@ pub fn MethodList() -> Built {
         let change = choosable.then(|| {
             view! {
                 <Button
+                    operation=capabilities::CHOOSE_DEFAULT_METHOD
                     kind="quiet"
                     label=t!(security_info.change)
                     name=t!(security_info.change_default)
@@ -76,6 +78,7 @@ pub fn MethodList() -> Built {
             <div class="top">
                 {first}
                 <Button
+                    operation=capabilities::ADD_METHOD
                     kind="primary"
                     label=t!(security_info.add)
                     disabled=offline

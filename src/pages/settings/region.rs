@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     api::error::ApiError,
+    components::offered::offered,
     components::{
         button::Button,
         field::select::Select,
@@ -21,14 +22,26 @@ use crate::{
     },
     deployment,
     i18n::{self, Words, format, text},
+    state::capabilities,
     state::{online::Online, query::Fetched},
     t,
     view::{Built, Reading, built, live, said, view},
 };
 
-/// The form.
+/// The form, where the choice is made here.
 #[component]
 pub fn LanguageAndRegion() -> Built {
+    let form = offered(capabilities::PREFERENCES, t!(settings.region), Box::new(|| view! { <RegionForm /> }));
+    view! {
+        <section aria-labelledby="region">
+            <h2 id="region">{t!(settings.region)}</h2>
+            {form}
+        </section>
+    }
+}
+
+#[component]
+fn RegionForm() -> Built {
     let region = Region::new();
     let online = Online::now();
     let ready = Memo::new(move |_| matches!(region.stored.fetched(), Fetched::Ready(_)));
@@ -45,8 +58,6 @@ pub fn LanguageAndRegion() -> Built {
         built((0..SHOWN.len()).map(|index| field(region, index, &stored)).collect::<Vec<_>>())
     };
     view! {
-        <section aria-labelledby="region">
-            <h2 id="region">{t!(settings.region)}</h2>
             <form class="card" on:submit=submit>
                 <Notice error=region.save.error() explain=Some(explain) />
                 <Loaded query=region.stored content=fields />
@@ -62,7 +73,6 @@ pub fn LanguageAndRegion() -> Built {
                     />
                 }))}
             </form>
-        </section>
     }
 }
 

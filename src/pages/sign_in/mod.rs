@@ -13,6 +13,7 @@ use stylers_macro::style_sheet;
 use self::form::SignInForm;
 pub use self::identity::IdentityForm;
 use crate::{
+    components::offered::{instead, offered},
     components::{
         icon::{Icon, LOCKED},
         page::PageHeader,
@@ -21,6 +22,7 @@ use crate::{
     pages::password_reset::{Forgotten, Way},
     routes,
     shell::{LanguageSwitch, Legal, brand},
+    state::capabilities,
     state::session::Session,
     t,
     view::{Built, live, view},
@@ -48,8 +50,15 @@ pub fn SignInPage() -> Built {
                 />
                 {signed_out.then(|| view! { <p role="status">{t!(sign_in.signed_out)}</p> })}
                 {changed.then(|| view! { <p role="status">{t!(sign_in.password_changed)}</p> })}
-                <SignInForm user_id=String::new() done=move |answer| session.accept(answer) />
-                <a class="forgot" href=routes::PASSWORD_RESET>{t!(sign_in.forgot)}</a>
+                {offered(
+                    capabilities::SIGN_IN,
+                    t!(sign_in.title),
+                    Box::new(move || {
+                        view! { <SignInForm user_id=String::new() done=move |answer| session.accept(answer) /> }
+                    }),
+                )}
+                {instead(capabilities::PASSWORD_RESET, t!(sign_in.forgot).into())
+                    .unwrap_or_else(|| view! { <a class="forgot" href=routes::PASSWORD_RESET>{t!(sign_in.forgot)}</a> })}
             </section>
             <Legal />
             {live(move || {

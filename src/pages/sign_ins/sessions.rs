@@ -14,6 +14,7 @@ use crate::{
         sign_out_everywhere::SignOutEverywhere,
     },
     i18n::{format, text, visit::device},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, live, view},
@@ -70,6 +71,7 @@ fn row(session: ActiveSession, data: SignIns, offline: Reading<bool>) -> Built {
             <div class="who">{live(who)}</div>
             <div class="row-actions">
                 <Button
+                    operation=capabilities::END_SESSION
                     label=t!(shell.sign_out)
                     name=Reading::new(move || format!("{}: {}", text().shell().sign_out, name()))
                     busy=t!(shell.signing_out)

@@ -22,6 +22,7 @@ use crate::{
     },
     i18n::{Words, text},
     routes,
+    state::capabilities,
     state::{online::Online, query::Fetched},
     t,
     view::{Built, Reading, built, live, view},
@@ -75,6 +76,7 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
                 {live(what)}
                 <div class="row-actions">
                     <Button
+                        operation=capabilities::REVIEW_SIGN_IN
                         label=t!(sign_ins.was_me)
                         name=name(t!(sign_ins.was_me))
                         busy=t!(common.working)
@@ -83,6 +85,7 @@ fn card(event: SignInEvent, data: SignIns, offline: Reading<bool>) -> Built {
                         press=move |()| data.review(event.get_value().id.clone(), ReviewAnswer::WasMe)
                     />
                     <Button
+                        operation=capabilities::REVIEW_SIGN_IN
                         label=t!(sign_ins.was_not_me)
                         name=name(t!(sign_ins.was_not_me))
                         disabled=offline

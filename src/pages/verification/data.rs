@@ -11,7 +11,7 @@ use crate::{
     api,
     i18n::{problem::sentence, text_now},
     pages::methods::OwnMethods,
-    state::{command::Command, messages::Messages, query::Query},
+    state::{capabilities, command::Command, messages::Messages, query::Query},
 };
 
 /// The methods, the choice that is not saved yet, and the devices that are not asked.
@@ -37,7 +37,12 @@ impl Verification {
         // A change of methods ends every trust.
         let trusted = Query::new(move || {
             own.changed.track();
-            api::trusted_devices::get()
+            async {
+                match capabilities::somewhere(capabilities::TRUSTED_DEVICES) {
+                    true => api::trusted_devices::get().await,
+                    false => Ok(TrustedDevices { allowed: false, count: 0, days: 0 }),
+                }
+            }
         });
         let messages = Messages::here();
         let restore = Command::new(

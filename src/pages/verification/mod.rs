@@ -17,6 +17,7 @@ use super::{
     methods::{self, DeleteDialog, MethodDialog, Row, Step, called},
 };
 use crate::{
+    components::offered::offered,
     components::{
         back::back,
         button::Button,
@@ -31,6 +32,7 @@ use crate::{
         sheet::page_class,
     },
     routes,
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -91,37 +93,43 @@ fn Preferred(data: Verification, methods: Vec<Method>, default: Option<MethodId>
         event.prevent_default();
         data.save(MethodId(form.value("preferred")), default.as_ref());
     };
-    let option = |method: Method| {
+    let option = move |method: Method| {
         let selected = chosen.as_ref() == Some(&method.id);
         view! { <option value=method.id.0.clone() selected=selected>{said(move || called(&method))}</option> }
     };
     let choice = match methods.is_empty() {
         true => view! { <p>{t!(verification.preferred_none)}</p> },
-        false => view! {
-            <p>{t!(verification.preferred_note)}</p>
-            <form node_ref=form.element novalidate on:submit=submit>
-                <Notice error=data.own.set_default.error() explain=None />
-                <div class=scoped("field", field::scope())>
-                    <label for="preferred">{t!(verification.option)}</label>
-                    <select
-                        id="preferred"
-                        name="preferred"
-                        autocomplete="off"
-                        on:change=move |event| data.choose(event_target_value(&event))
-                    >
-                        {methods.into_iter().map(option).collect::<Vec<_>>()}
-                    </select>
-                </div>
-                <Button
-                    kind="primary"
-                    button_type="submit"
-                    label=t!(common.save)
-                    busy=t!(common.working)
-                    pending=data.own.set_default.pending()
-                    disabled=Reading::new(move || !online.get())
-                />
-            </form>
-        },
+        false => offered(
+            capabilities::CHOOSE_DEFAULT_METHOD,
+            t!(security_info.change_default),
+            Box::new(move || {
+                view! {
+                    <p>{t!(verification.preferred_note)}</p>
+                    <form node_ref=form.element novalidate on:submit=submit>
+                        <Notice error=data.own.set_default.error() explain=None />
+                        <div class=scoped("field", field::scope())>
+                            <label for="preferred">{t!(verification.option)}</label>
+                            <select
+                                id="preferred"
+                                name="preferred"
+                                autocomplete="off"
+                                on:change=move |event| data.choose(event_target_value(&event))
+                            >
+                                {methods.into_iter().map(option).collect::<Vec<_>>()}
+                            </select>
+                        </div>
+                        <Button
+                            kind="primary"
+                            button_type="submit"
+                            label=t!(common.save)
+                            busy=t!(common.working)
+                            pending=data.own.set_default.pending()
+                            disabled=Reading::new(move || !online.get())
+                        />
+                    </form>
+                }
+            }),
+        ),
     };
     view! {
         <section class="card" aria-labelledby="preferred-title">
@@ -141,6 +149,7 @@ fn Respond(data: Verification, methods: Vec<Method>, app: bool) -> Built {
         let step = Step::Begin { kind: MethodKind::AuthenticatorApp, replaces: None };
         view! {
             <Button
+                operation=capabilities::ADD_METHOD
                 kind="primary"
                 label=t!(verification.set_up_app)
                 disabled=offline
@@ -161,7 +170,12 @@ fn Respond(data: Verification, methods: Vec<Method>, app: bool) -> Built {
             <p>{t!(verification.respond_note)}</p>
             <div class="actions start">
                 {app}
-                <Button label=t!(security_info.add) disabled=offline press=move |()| own.start(Step::Choose) />
+                <Button
+                    operation=capabilities::ADD_METHOD
+                    label=t!(security_info.add)
+                    disabled=offline
+                    press=move |()| own.start(Step::Choose)
+                />
             </div>
             {list}
         </section>

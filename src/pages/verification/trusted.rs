@@ -7,6 +7,7 @@ use super::data::Verification;
 use crate::{
     components::{button::Button, loaded::Loaded},
     i18n::{format, text},
+    state::capabilities,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -30,6 +31,7 @@ pub fn Trusted(data: Verification) -> Built {
             view! {
                 <p>{said(move || (text().verification().trusted_note)(&format::number(days.into())))}</p>
                 <Button
+                    operation=capabilities::TRUSTED_DEVICES
                     label=t!(verification.restore)
                     busy=t!(verification.restoring)
                     pending=data.restore.pending()
