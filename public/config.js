@@ -1,13 +1,13 @@
 // What `config.json` says, checked; what is wrong in it is left out and told once, to administrators, in the console.
 // `config.schema.json` says the same of its shape; `docs/hosting.md` explains it.
 
-const LANGUAGES = ["en", "nl"];
-const FEATURES = [
+export const LANGUAGES = ["en", "nl"];
+export const FEATURES = [
   "security-info", "password", "password-reset", "devices", "organizations", "settings", "sign-ins", "my-data", "deleted-users",
   "apps", "collections", "app-requests", "profile", "groups", "access-reviews",
 ];
 // Links stand on tinted surfaces too, which cost a seventh of the contrast with white; 4.5 has to remain (WCAG 1.4.3).
-const CONTRAST = 5.2;
+export const CONTRAST = 5.2;
 
 const isText = (it) => typeof it === "string" && it.trim() !== "" && it.length <= 200;
 const isObject = (it) => typeof it === "object" && it !== null && !Array.isArray(it);
@@ -19,62 +19,57 @@ function isPage(it) {
 }
 
 /** How a colour like `#1a5fb4` contrasts with white (WCAG 2.2). */
-function contrast(colour) {
+export function contrast(colour) {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
     .map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
-// Each: whether it is right, what it has to be, and what the portal makes of it.
+// Each: whether it is right, and what the portal makes of it.
 const MEMBERS = {
-  $schema: [() => true, "", () => {}],
-  apiBase: [isPath, "a path on the portal's host, such as /api/v1", (it) => ({ api: it })],
-  productName: [isText, "a text of at most 200 characters", (it) => ({ product: it })],
-  organizationName: [isText, "a text of at most 200 characters", (it) => ({ organization: it })],
-  logo: [(it) => isObject(it) && isPath(it.light) && isPath(it.dark), "an object with the paths “light” and “dark” of two pictures on the portal's host", (it) => ({ logoLight: it.light, logoDark: it.dark })],
-  accentColour: [(it) => isText(it) && /^#[\da-f]{6}$/i.test(it) && contrast(it) >= CONTRAST, `a colour such as #1a5fb4 whose contrast with white is at least ${CONTRAST}`, (it) => ({ accent: it })],
+  $schema: [() => true, () => {}],
+  apiBase: [isPath, (it) => ({ api: it })],
+  productName: [isText, (it) => ({ product: it })],
+  organizationName: [isText, (it) => ({ organization: it })],
+  logo: [(it) => isObject(it) && isPath(it.light) && isPath(it.dark), (it) => ({ logoLight: it.light, logoDark: it.dark })],
+  accentColour: [(it) => isText(it) && /^#[\da-f]{6}$/i.test(it) && contrast(it) >= CONTRAST, (it) => ({ accent: it })],
   help: [
     (it) => isObject(it) && isText(it.name) && [it.mail, it.phone].every((way) => way === undefined || isText(way)),
-    "an object with “name” and, if you like, “mail” and “phone”", (it) => ({ helpName: it.name, helpMail: it.mail, helpPhone: it.phone }),
+    (it) => ({ helpName: it.name, helpMail: it.mail, helpPhone: it.phone }),
   ],
-  privacyUrl: [isPage, "an https address", (it) => ({ privacy: it })],
-  termsUrl: [isPage, "an https address", (it) => ({ terms: it })],
-  languages: [isListOf(LANGUAGES), `a list of ${LANGUAGES.join(" and ")}`, (it) => ({ languages: it.join(" ") })],
-  defaultLanguage: [(it) => LANGUAGES.includes(it), `one of ${LANGUAGES.join(" and ")}`, (it) => ({ language: it })],
-  switchedOff: [(it) => Array.isArray(it) && it.every((one) => FEATURES.includes(one)), `a list of these: ${FEATURES.join(", ")}`, (it) => ({ off: it.join(" ") })],
+  privacyUrl: [isPage, (it) => ({ privacy: it })],
+  termsUrl: [isPage, (it) => ({ terms: it })],
+  languages: [isListOf(LANGUAGES), (it) => ({ languages: it.join(" ") })],
+  defaultLanguage: [(it) => LANGUAGES.includes(it), (it) => ({ language: it })],
+  switchedOff: [(it) => Array.isArray(it) && it.every((one) => FEATURES.includes(one)), (it) => ({ off: it.join(" ") })],
 };
 
-const told = (value) => JSON.stringify(value).slice(0, 60);
-function reason(key, value, wanted) {
-  const low = key === "accentColour" && /^#[\da-f]{6}$/i.test(value) ? ` (its contrast with white is ${contrast(value).toFixed(1)})` : "";
-  return `“${key}” is ${told(value)}${low}; it has to be ${wanted}.`;
-}
-
-/** What a configuration means, and what is wrong in it. */
+/** What a configuration means, and which of its members are wrong. */
 export function understood(config) {
   const [meant, wrong] = [{}, []];
   for (const [key, value] of Object.entries(config)) {
-    const [right, wanted, meaning] = Object.hasOwn(MEMBERS, key) ? MEMBERS[key] : [];
-    if (!right) wrong.push(`“${key}” is unknown.`);
-    else if (!right(value)) wrong.push(reason(key, value, wanted));
-    else Object.assign(meant, meaning(value));
+    const [right, meaning] = Object.hasOwn(MEMBERS, key) ? MEMBERS[key] : [];
+    if (right?.(value)) Object.assign(meant, meaning(value));
+    else wrong.push(key);
   }
   return [meant, wrong];
 }
 
 /** The portal as configured: what `src/deployment.rs` asks for, with the defaults where the file says nothing. */
 export async function configuration(base) {
+  let config, failure;
   let [meant, wrong] = [{}, []];
   try {
     const answer = await fetch(`${base}/config.json`);
     if (!answer.ok) throw new Error(`the host answers ${answer.status}`);
-    const config = await answer.json();
+    config = await answer.json();
     if (!isObject(config)) throw new Error("it is no object");
     [meant, wrong] = understood(config);
   } catch (error) {
-    wrong.push(`It cannot be read: ${error.message}.`);
+    failure = error;
   }
-  if (wrong.length > 0) console.warn(`${base}/config.json: ${wrong.join(" ")} The portal goes on without that.`);
+  // Nobody else needs these words.
+  if (failure || wrong.length > 0) import("./config-hint.js").then(({ hint }) => console.warn(hint(base, config, wrong, failure)), console.error);
   if (meant.accent) paint(meant.accent);
   return deployed(base, meant);
 }

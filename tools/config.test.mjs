@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import Ajv from "ajv";
 import addFormats from "ajv-formats";
-import { deployed, understood } from "../public/config.js";
+import { hint } from "../public/config-hint.js";
+import { CONTRAST, FEATURES, contrast, deployed, understood } from "../public/config.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../public/${name}`, import.meta.url), "utf8"));
 const validate = addFormats(new Ajv({ allErrors: true })).compile(read("config.schema.json"));
@@ -38,14 +39,17 @@ test("what is wrong is wrong to both, named, and the rest stays", () => {
   for (const config of WRONG) {
     assert.ok(!validate(config), `the schema takes ${JSON.stringify(config)}`);
     const [meant, wrong] = understood({ ...config, termsUrl: config.termsUrl ?? "https://harbor.example/terms" });
-    assert.equal(wrong.length, 1, JSON.stringify(config));
-    assert.ok(wrong[0].includes(Object.keys(config)[0]), wrong[0]);
+    assert.deepEqual(wrong, Object.keys(config));
+    const known = !["colour", "constructor"].includes(wrong[0]);
+    assert.match(hint("/portal", config, wrong), known ? /^\/portal\/config\.json: “\w+” is .+; it has to be .+\. The portal/ : /“\w+” is unknown/);
     assert.equal(meant.terms, config.termsUrl ? undefined : "https://harbor.example/terms");
   }
 });
 
-test("an accent that cannot be read on white is refused, and the sentence says by how much", () => {
-  assert.match(understood({ accentColour: "#ffcc00" })[1][0], /contrast with white is 1\.5.*at least 5\.2/);
+test("an accent that cannot be read on white is refused, and the sentence says what it needs", () => {
+  assert.deepEqual(understood({ accentColour: "#ffcc00" }), [{}, ["accentColour"]]);
+  assert.match(hint("", { accentColour: "#ffcc00" }, ["accentColour"]), new RegExp(`contrast with white is at least ${CONTRAST}`));
+  assert.ok(Math.abs(contrast("#767676") - 4.54) < 0.01 && contrast("#ffffff") === 1 && contrast("#000000") === 21);
   assert.deepEqual(understood({ accentColour: "#005fb8" }), [{ accent: "#005fb8" }, []]);
 });
 
@@ -57,4 +61,9 @@ test("addresses are found below the portal's path and at the API's, and what is 
   assert.deepEqual(["/groups", "/groups/new?x", "/apps/collections", "/apps?collection=x", "/"].map(refuses), ["groups", "groups", "collections", undefined, undefined]);
   assert.equal(language, "nl");
   assert.equal(deployed("", { api: "/identity/v1" }).address("/api/v1/session"), "/identity/v1/session");
+});
+
+test("the schema knows the same pages and languages", () => {
+  const { properties } = read("config.schema.json");
+  assert.deepEqual(properties.switchedOff.items.enum, FEATURES);
 });

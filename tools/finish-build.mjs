@@ -60,7 +60,8 @@ function finish(folder) {
   rename(wasm, loader, page);
   writeFileSync(at("boot.js"), oneScript(readFileSync(at("boot.js"), "utf8"), readFileSync(at("config.js"), "utf8")));
   unlinkSync(at("config.js"));
-  for (const script of [PAGES, loader, "boot.js"]) shrinkScript(at(script));
+  for (const script of [PAGES, loader, "boot.js", "config-hint.js"]) shrinkScript(at(script));
+  rename("config-hint.js", "boot.js");
   // These two import each other: their common content names both. Only the imports are renamed: wasm knows the other name too.
   const both = Buffer.concat([loader, PAGES].map((name) => readFileSync(at(name))));
   const named = { [loader]: contentName(loader, both), [PAGES]: contentName("pages.js", both) };
