@@ -47,7 +47,7 @@ fn main() -> io::Result<()> {
             }
         }
     }
-    for sheet in scopes.values() {
+    if let Some(sheet) = scopes.values().next() {
         refuse(&format!(
             "{0} is not part of the page: write `let scope = style_sheet!(\"{0}\");` at the top of the free function \
              of its component, or delete it.",

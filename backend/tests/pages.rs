@@ -8,7 +8,10 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use common::{Browser, World};
-use my_account_server::{headers::SecurityHeaders, secret::fingerprint};
+use my_account_server::{
+    headers::{Format, SecurityHeaders},
+    secret::fingerprint,
+};
 use serde_json::json;
 
 const INDEX: &str = "<!doctype html><title>My Account</title><style>a{}</style>";

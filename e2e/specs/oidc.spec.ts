@@ -167,9 +167,9 @@ test("a proof of identity is given there, in a window of its own; what is open h
 test("a session that ends over an open form is begun anew in a window of its own", async ({ page, portal, context }) => {
   await through(page, portal.url + SignInsPage.path);
   const signIns = new SignInsPage(page);
-  await signIns.search().fill("Rotterdam");
+  await expect(signIns.search()).toBeVisible();
   await context.clearCookies({ name: "__Host-portal" });
-  await signIns.search().press("Enter");
+  await signIns.search().fill("Rotterdam");
   const here = new IdentityProvider(page);
   const opened = context.waitForEvent("page");
   await here.toProvider().click();

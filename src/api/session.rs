@@ -13,6 +13,7 @@ pub async fn get() -> Result<Session, ApiError> {
 }
 
 /// What signing in leads to.
+#[expect(clippy::large_enum_variant, reason = "one of it, for a moment; a box is more code to download")]
 pub enum Signed {
     /// The session, or its second step.
     Here(Session),
