@@ -83,30 +83,27 @@ const pages = {
   "/profile/verification": ["security_info", "/me/authentication/methods", "/me/authentication/trusted-devices"],
   "/profile/terms": ["terms", "/me/terms-of-use"],
 };
-// The pages and resources that are about one operation alone, by what their addresses name.
+// The pages that are about an operation of another name than theirs.
 const ABOUT = {
-  password: "changePassword", "password-reset": "passwordReset", "deleted-users": "deletedUsers", preferences: "preferences",
-  "my-data": "myData", "data-exports": "dataExport", "close-account": "closeAccount", terms: "terms", collections: "collections",
-  request: "requestApps", "app-requests": "requestApps", groups: "groups", "groups/new": "createGroups", "groups/edit": "manageGroups",
-  "groups/join": "joinGroups", "groups/requests": "joinGroups", "join-requests": "joinGroups", "access-reviews": "accessReviews",
+  changePassword: "password", appRequests: "request", createGroups: "groups/new", manageGroups: "groups/edit", joinGroups: "groups/join",
+  joinRequests: "groups/requests",
 };
 // What is not done here: the address of the platform's page, or "" where nobody does it; by operation, and by what addresses name.
 const elsewhere = {};
-const places = [];
 const support = portal.support = (of) => {
   if (of[0] !== "/") return elsewhere[of];
-  const address = `${of.split(/[?#]/)[0]}/`;
-  const found = places.filter(([name]) => address.includes(name)).map(([, it]) => it);
+  const found = Object.keys(elsewhere).filter((name) => `${of.split(/[?#]/)[0]}/`.includes(`/${name}/`)).map((name) => elsewhere[name]);
   return portal.refuses(of) || found.includes("") ? "" : found[0];
 };
 const capabilities = fetch(portal.address("/api/v1/capabilities"), { signal: AbortSignal.timeout(5000) })
   .then((answer) => answer.json())
   .then((all) => {
-    for (const [operation, { kind, url }] of Object.entries(all)) {
-      if (kind === "redirect" || kind === "unavailable") elsewhere[operation] = kind === "redirect" && /^https:/.test(url) ? url : "";
+    for (const [name, { kind, url }] of Object.entries(all)) {
+      const page = name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`);
+      // A kind that is not known here cannot be done here.
+      if (kind && kind !== "supported") elsewhere[name] = elsewhere[page] = elsewhere[ABOUT[name] ?? page] = url ?? "";
     }
-    if (elsewhere.dataExport === "" && elsewhere.closeAccount === "") elsewhere.myData = "";
-    for (const [name, operation] of Object.entries(ABOUT)) if (operation in elsewhere) places.push([`/${name}/`, elsewhere[operation]]);
+    if (elsewhere.dataExports === "" && elsewhere.closeAccount === "") elsewhere["my-data"] = "";
   })
   // Then everything is taken for supported, and what fails says so itself.
   .catch(() => {});

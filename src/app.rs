@@ -53,12 +53,7 @@ use crate::{
     },
     routes,
     shell::{IdentityPrompt, MessageList, Shell},
-    state::{
-        capabilities::{self, Support},
-        messages::Messages,
-        online::Online,
-        session::Session,
-    },
+    state::{capabilities, messages::Messages, online::Online, session::Session},
     t,
     view::{Built, foreign, live, view},
 };
@@ -169,10 +164,10 @@ static KEEP_SECURE: Lazy = lazy!(security_info, KeepSecurePage);
 fn page() -> Built {
     let path = deployment::path(&use_location().pathname.get());
     let page = PAGES.iter().find(|it| it.0 == path).map(|it| &it.1);
-    let page = untrack(|| match (page, capabilities::of(&path)) {
-        (Some(page), Support::Here) => page.view(),
-        (Some(_), Support::There(_)) => elsewhere(&path),
-        (Some(_), Support::Nowhere) => view! { <NotFoundPage intro=t!(not_found.not_offered) /> },
+    let page = untrack(|| match (page, deployment::support(&path)) {
+        (Some(page), None) => page.view(),
+        (Some(_), Some(address)) if !address.is_empty() => elsewhere(&path),
+        (Some(_), Some(_)) => view! { <NotFoundPage intro=t!(not_found.not_offered) /> },
         (None, _) => view! { <NotFoundPage intro=t!(not_found.intro) /> },
     });
     if let Some(browser) = use_context::<BrowserUrl>() {

@@ -66,7 +66,7 @@ capabilities! {
     /// Accepting and declining terms of use.
     terms, TERMS = "terms";
     /// Asking for a copy of one's data.
-    data_export, DATA_EXPORT = "dataExport";
+    data_exports, DATA_EXPORTS = "dataExports";
     /// Closing the account.
     close_account, CLOSE_ACCOUNT = "closeAccount";
     /// Hiding and showing apps, and noting which were used last.
@@ -74,7 +74,7 @@ capabilities! {
     /// Making, changing and ordering collections of apps.
     collections, COLLECTIONS = "collections";
     /// Adding apps, asking for them, and deciding what others ask for.
-    request_apps, REQUEST_APPS = "requestApps";
+    app_requests, APP_REQUESTS = "appRequests";
     /// Taking back what an app was permitted.
     revoke_permissions, REVOKE_PERMISSIONS = "revokePermissions";
     /// Saving accounts for an app.
@@ -85,8 +85,10 @@ capabilities! {
     create_groups, CREATE_GROUPS = "createGroups";
     /// Changing, renewing and deleting groups, their owners and their members.
     manage_groups, MANAGE_GROUPS = "manageGroups";
-    /// Joining and leaving groups, and deciding who joins.
+    /// Joining and leaving groups.
     join_groups, JOIN_GROUPS = "joinGroups";
+    /// Deciding who joins the groups that one owns.
+    join_requests, JOIN_REQUESTS = "joinRequests";
     /// Reviews of who has access to what.
     access_reviews, ACCESS_REVIEWS = "accessReviews";
 }

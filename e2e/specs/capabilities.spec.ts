@@ -209,7 +209,7 @@ base.describe("an answer that says nothing", () => {
     ["a failure", { status: 503, contentType: "application/problem+json", body: '{"status":503,"code":"unavailable"}' }],
     ["a proxy's page", { status: 200, contentType: "text/html", body: "<h1>proxy</h1>" }],
     ["an older backend's", { status: 200, contentType: "application/json", body: '{"signIn":{"kind":"supported"}}' }],
-    ["addresses that are none", { status: 200, contentType: "application/json", body: '{"addMethod":{"kind":"sometimes"},"disableDevice":{"kind":"redirect","url":"javascript:alert(1)"},"bitLockerKeys":{"kind":"redirect","url":"https://me@id.example"}}' }],
+    ["addresses that are none", { status: 200, contentType: "application/json", body: '{"disableDevice":{"kind":"redirect","url":"javascript:alert(1)"},"bitLockerKeys":{"kind":"redirect","url":"https://me@id.example"}}' }],
   ] as const) {
     base(`${name}: the portal does what it can`, async ({ page, signIn }) => {
       await page.route(CAPABILITIES, (route) => route.fulfill(answer));

@@ -59,6 +59,5 @@ pub static NOT_FOUND: NotFound = NotFound {
     title: "Page not found",
     intro: "There is no page at this address. It may have moved, or the address has a typing error.",
     not_offered: "Your organization does not offer this here.",
-    elsewhere: "Your organization has a page of its own for this.",
     to_overview: "Go to the overview",
 };

@@ -59,6 +59,5 @@ pub static NOT_FOUND: NotFound = NotFound {
     title: "Pagina niet gevonden",
     intro: "Op dit adres staat geen pagina. Misschien is de pagina verplaatst of bevat het adres een typefout.",
     not_offered: "Uw organisatie biedt dit hier niet aan.",
-    elsewhere: "Uw organisatie heeft hiervoor een eigen pagina.",
     to_overview: "Naar het overzicht",
 };

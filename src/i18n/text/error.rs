@@ -57,6 +57,5 @@ pub struct NotFound {
     pub title: &'static str,
     pub intro: &'static str,
     pub not_offered: &'static str,
-    pub elsewhere: &'static str,
     pub to_overview: &'static str,
 }

@@ -4,7 +4,7 @@ use crate::{
     components::{offered::offered, page::PageHeader},
     i18n::Words,
     routes, t,
-    view::{Built, built, view},
+    view::{Built, Reading, built, view},
 };
 
 /// What such pages are called, by how their addresses begin.
@@ -20,11 +20,11 @@ const TITLES: [(&str, Words); 9] = [
     (routes::ACCESS_REVIEWS, t!(pages.access_reviews)),
 ];
 
-/// Says where it is, and leads there.
+/// Leads there, which says where it is.
 pub fn elsewhere(path: &str) -> Built {
     let title = TITLES.iter().find(|it| path.starts_with(it.0)).map_or(t!(pages.overview), |it| it.1);
     view! {
-        <PageHeader title intro=t!(not_found.elsewhere) />
+        <PageHeader title intro=Reading::new(String::new) />
         {offered(path, title, Box::new(|| built(())))}
     }
 }

@@ -27,7 +27,7 @@ pub fn MyDataPage() -> Built {
     view! {
         <div class=page_class!("my-data", scope)>
             <PageHeader title=t!(pages.my_data) intro=t!(my_data.intro) />
-            {capabilities::somewhere(capabilities::DATA_EXPORT).then(|| view! { <Export /> })}
+            {capabilities::somewhere(capabilities::DATA_EXPORTS).then(|| view! { <Export /> })}
             {capabilities::somewhere(capabilities::CLOSE_ACCOUNT).then(|| view! { <CloseAccount /> })}
         </div>
     }
@@ -58,7 +58,7 @@ fn Export() -> Built {
                 <p class="prose">{t!(my_data.export_note)}</p>
                 <Notice error=data.ask.error() explain=Some(explain) />
                 <Button
-                    operation=capabilities::DATA_EXPORT
+                    operation=capabilities::DATA_EXPORTS
                     kind="primary"
                     label=t!(my_data.export)
                     busy=t!(my_data.exporting)
