@@ -254,7 +254,7 @@ fn complete(operation: &mut Operation, verb: Verb, path: &str) {
 
 fn refused_with_problems(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
-        if let (false, RefOr::T(response)) = (status.starts_with('2'), response) {
+        if let (true, RefOr::T(response)) = (status.starts_with(['4', '5']), response) {
             let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
             response.content.insert("application/problem+json".to_owned(), problem.into());
         }

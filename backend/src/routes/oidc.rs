@@ -5,15 +5,16 @@
 use std::sync::Arc;
 
 use axum::{
-    body::Bytes,
-    extract::{Query, State, rejection::QueryRejection},
+    extract::{
+        Form, Query, State,
+        rejection::{FormRejection, QueryRejection},
+    },
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{Html, IntoResponse, Response},
 };
 use portal_contract::problem::Code;
 use rusqlite::Transaction;
 use serde::Deserialize;
-use url::form_urlencoded;
 
 use super::outbox::language;
 use crate::{
@@ -149,11 +150,18 @@ pub async fn callback(
     response
 }
 
+/// What a provider posts to end sessions (OpenID Connect Back-Channel Logout 1.0, 2.5).
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+pub struct LogoutRequest {
+    /// The logout token: a JWT that says whose session, or which one, has ended.
+    logout_token: String,
+}
+
 /// Ends sessions because the provider says so (OpenID Connect Back-Channel Logout). From server to server: there is no
 /// cookie, and the logout token proves who asks.
 #[utoipa::path(
     post, path = "/api/v1/oidc/backchannel-logout", tag = "session",
-    request_body(content_type = "application/x-www-form-urlencoded", description = "`logout_token`."),
+    request_body(content = LogoutRequest, content_type = "application/x-www-form-urlencoded"),
     responses(
         (status = 200, description = "Those sessions have ended."),
         (status = 400, description = "`malformed-request`: no logout token of a provider of this portal, or one that was used."),
@@ -162,10 +170,9 @@ pub async fn callback(
 pub async fn backchannel_logout(
     State(portal): State<Arc<Portal>>,
     request: RequestInfo,
-    body: Bytes,
+    form: Result<Form<LogoutRequest>, FormRejection>,
 ) -> Result<Response, Refusal> {
-    let token = form_urlencoded::parse(&body).find(|it| it.0 == "logout_token").map(|it| it.1.into_owned());
-    let token = token.ok_or(Code::MalformedRequest)?;
+    let Form(LogoutRequest { logout_token: token }) = form.map_err(|_| Code::MalformedRequest)?;
     let (issuer, audiences) = logout::addressed(&token).ok_or(Code::MalformedRequest)?;
     let mut all = portal.providers.iter();
     let provider = all.find(|it| it.issuer.as_str() == issuer && audiences.iter().any(|to| *to == **it.client_id));
