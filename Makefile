@@ -22,7 +22,7 @@ PAGES := $(SHARED) $(shell find view src style public index.html Trunk.toml buil
 	tools/assets.mjs tools/finish-build.mjs tools/split.mjs tools/scoped-css.sh
 SERVER := $(SHARED) $(shell find backend)
 
-.PHONY: help run test dev build dist check bench clean tools check-tools e2e-tools browser nginx wrk schemathesis
+.PHONY: help run test dev build dist check bench clean tools check-tools e2e-tools browser fronts wrk schemathesis
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -73,8 +73,9 @@ check-tools: .tools/check-ready
 e2e-tools: e2e/node_modules/.package-lock.json
 browser: e2e-tools
 	@tools/chromium.sh
-nginx:
+fronts:
 	@tools/debian.sh nginx-light /usr/sbin/nginx
+	@tools/debian.sh caddy /usr/bin/caddy
 	@tools/debian.sh openssl /usr/bin/openssl
 wrk:
 	@tools/debian.sh wrk /usr/bin/wrk

@@ -17,9 +17,10 @@ export default defineConfig<{ through: string }>({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   projects: [
     { name: "portal" },
-    // The way from the browser to the database once more, through Debian's nginx with the shipped example.
+    // The way from the browser to the database once more, through Debian's nginx and Caddy with the shipped examples.
     { name: "nginx", testMatch: CORE, use: { through: "/" } },
     { name: "nginx, below a path", testMatch: CORE, use: { through: "/portal" } },
+    { name: "caddy", testMatch: "hosting.spec.ts", use: { through: "caddy" } },
   ],
   use: {
     ignoreHTTPSErrors: true,

@@ -47,7 +47,7 @@ const suites = [
   {
     name: "end to end (Playwright)",
     needs: "release build within its byte budget",
-    commands: [make("e2e-tools", "browser", "nginx"), ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]],
+    commands: [make("e2e-tools", "browser", "fronts"), ["npx", "--no-install", "playwright", "test", "--reporter=list,json"]],
     folder: "e2e",
     environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT },
     totals: () => playwrightTotals(JSON.parse(readFileSync(REPORT, "utf8"))),

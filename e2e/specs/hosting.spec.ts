@@ -1,5 +1,5 @@
-// What stands in front of the portal says what the portal's own server says, and serves it as well; with nginx in two of the
-// projects (`playwright.config.ts`), at the root and below a path.
+// What stands in front of the portal says what the portal's own server says, and serves it as well; with nginx (at the root
+// and below a path) and Caddy in projects of their own (`playwright.config.ts`).
 import { PASSWORD, expect, test } from "../fixtures/test.ts";
 import { OrganizationsPage } from "../pages/organizations.ts";
 

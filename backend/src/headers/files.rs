@@ -132,9 +132,10 @@ server {{
     }
 
     fn caddy(&self) -> String {
-        let mut headers = String::new();
+        let (mut headers, mut hidden) = (String::new(), String::new());
         for (name, value) in self.each() {
             let _ = writeln!(headers, "\t\t{name} \"{value}\"");
+            let _ = writeln!(hidden, "\t\t\theader_down -{name}");
         }
         format!(
             r#"# Caddy in front of the portal's files and its API (docs/hosting.md). To change: the name, the folder, the address of the
@@ -146,14 +147,16 @@ portal.example {{
 	@hashed path_regexp {HASHED}
 
 	handle /api/* {{
-		reverse_proxy 127.0.0.1:8080
+		reverse_proxy 127.0.0.1:8080 {{
+			# They are said above, for everything.
+{hidden}		}}
 	}}
 
-	# A name with a dot is a file; one that is missing is a 404, never the page.
-	@file path_regexp \.[^/]*$
+	# A name with a dot is a file; one that is missing, or hidden, is a 404, never the page.
+	@file path_regexp /\.|\.[^/]*$
 	handle @file {{
 		root * /srv/my-account/dist
-		header Cache-Control "{NO_CACHE}"
+		header ?Cache-Control "{NO_CACHE}"
 		header @hashed Cache-Control "{IMMUTABLE}"
 		file_server {{
 			hide .*

@@ -1,0 +1,41 @@
+//! The server's tests, one program: it is linked once, and the demo directory is made once for all of them.
+
+mod common;
+
+mod access_reviews;
+mod api;
+mod app_permissions;
+mod app_requests;
+mod apps;
+mod collections;
+mod deleted_users;
+mod devices;
+mod group_members;
+mod groups;
+mod join_requests;
+mod messages;
+mod methods;
+mod methods_enrolment;
+mod methods_recovery;
+mod methods_sign_in;
+mod methods_webauthn;
+mod mutations;
+mod my_data;
+mod observing;
+mod oidc_session;
+mod oidc_sign_in;
+mod operations;
+mod organizations;
+mod pages;
+mod password;
+mod password_reset;
+mod photo;
+mod process;
+mod reset_setup;
+mod saved_accounts;
+mod session;
+mod settings;
+mod sign_in;
+mod sign_ins;
+mod terms;
+mod trusted_devices;
