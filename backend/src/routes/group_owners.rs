@@ -15,7 +15,7 @@ use portal_contract::{
 use rusqlite::{Connection, Transaction};
 use serde::Deserialize;
 
-use super::{DONE, groups::managed};
+use super::{DONE, group_access::managed};
 use crate::{
     idempotency::Once,
     input::{Ids, Wanted, wanted},

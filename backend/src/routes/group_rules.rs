@@ -13,7 +13,7 @@ use portal_contract::{
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use super::{apps::allowed, groups};
+use super::{apps::allowed, group_access};
 use crate::{
     group_names::{self, Problem},
     portal::Portal,
@@ -81,7 +81,7 @@ pub async fn check(
         let (rule, current) = match &group {
             None => (may_create(connection, account)?, None),
             Some(id) => {
-                let standing = groups::owned(connection, account, id, now)?;
+                let standing = group_access::owned(connection, account, id, now)?;
                 let rule = group_rules::of(connection, &standing.organization)?.ok_or(Code::NotFound)?;
                 (rule, Some((id.as_str(), standing.display_name)))
             }

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::{
     DONE,
     apps::allowed,
+    group_access::{here, managed, managed_or_expired, owned, visible},
     group_rules::{description, may_create, of_name, wrong},
 };
 use crate::{
@@ -29,10 +30,7 @@ use crate::{
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{
-        audit, group_owners, group_rules,
-        groups::{self, Standing},
-    },
+    store::{audit, group_owners, group_rules, groups},
     version,
 };
 
@@ -348,55 +346,6 @@ pub async fn members(
 fn one(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Versioned<Json<Group>>, Refusal> {
     let (group, standing) = groups::get(connection, account, id, now)?.ok_or(Code::NotFound)?;
     Ok(([(header::ETAG, version::etag(standing.version))], Json(group)))
-}
-
-/// What a group is to the person.
-///
-/// # Errors
-/// 403 for who has no My Apps; 404 where it does not exist for the person.
-pub fn visible(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Standing, Refusal> {
-    allowed(connection, account)?;
-    Ok(groups::standing(connection, account, id, now)?.ok_or(Code::NotFound)?)
-}
-
-/// The same of one that the person owns.
-///
-/// # Errors
-/// As [`visible`]; 403 for who does not own it.
-pub fn owned(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Standing, Refusal> {
-    let standing = visible(connection, account, id, now)?;
-    if standing.is_owner { Ok(standing) } else { Err(Code::AccessDenied.into()) }
-}
-
-/// The same of one that is managed here, also after its end.
-///
-/// # Errors
-/// As [`owned`]; 409 where it is managed somewhere else.
-pub fn managed_or_expired(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Standing, Refusal> {
-    let standing = owned(connection, account, id, now)?;
-    if standing.managed_elsewhere.is_some() { Err(Code::ManagedElsewhere.into()) } else { Ok(standing) }
-}
-
-/// The same of one that has not ended: what its owners change.
-///
-/// # Errors
-/// As [`managed_or_expired`]; 409 after its end.
-pub fn managed(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Standing, Refusal> {
-    let standing = owned(connection, account, id, now)?;
-    here(&standing, now)?;
-    Ok(standing)
-}
-
-/// Whether something can change about a group.
-///
-/// # Errors
-/// 409 where it is managed somewhere else, or has ended.
-pub fn here(standing: &Standing, now: i64) -> Result<(), Refusal> {
-    match standing.managed_elsewhere {
-        Some(_) => Err(Code::ManagedElsewhere.into()),
-        None if standing.is_expired(now) => Err(Code::GroupExpired.into()),
-        None => Ok(()),
-    }
 }
 
 /// A policy that groups can have, or else it goes to `errors`.

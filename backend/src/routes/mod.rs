@@ -12,6 +12,7 @@ pub mod collections;
 pub mod deleted_users;
 pub mod devices;
 pub mod enrolments;
+pub mod group_access;
 pub mod group_members;
 pub mod group_owners;
 pub mod group_rules;

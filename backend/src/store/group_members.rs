@@ -6,7 +6,7 @@ use portal_contract::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
 
-use super::{StoreError, groups::managed_elsewhere, rows, sort_name};
+use super::{StoreError, group_standing::managed_elsewhere, rows, sort_name};
 
 /// Where a list goes on: after a name, then after an id.
 pub type After = (String, String);

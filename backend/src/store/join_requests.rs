@@ -8,8 +8,8 @@ use portal_contract::{
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, named_params, params};
 
 use super::{
-    StoreError, app_catalogue::state, app_requests::End, group_members::IS_MEMBER, groups::managed_elsewhere, rows,
-    sort_name,
+    StoreError, app_catalogue::state, app_requests::End, group_members::IS_MEMBER, group_standing::managed_elsewhere,
+    rows, sort_name,
 };
 use crate::{clock::rfc3339, secret, version};
 

@@ -21,6 +21,7 @@ pub mod directory;
 pub mod group_members;
 pub mod group_owners;
 pub mod group_rules;
+pub mod group_standing;
 pub mod groups;
 pub mod idempotency;
 pub mod identity;
