@@ -214,3 +214,23 @@ test("password and methods are said to be the organization's; a forgotten passwo
     await accessible(page);
   }
 });
+
+test.describe("a provider over TLS", () => {
+  test.use({ secureProvider: true, allowed: /^request to https:\/\/127\.0\.0\.1:\d+$|status of 422/ });
+
+  test("it is asked where its certificate is trusted, and only there", async ({ page, portal, provider }) => {
+    await through(page, `${portal.url}/devices`);
+    await expect(page.getByRole("heading", { level: 1, name: "Devices" })).toBeVisible();
+    expect(provider.answered).toMatch(/[?&]code=/);
+    // The system's certificates know nothing of this one.
+    delete portal.environment.SSL_CERT_FILE;
+    await portal.restart();
+    await page.context().clearCookies();
+    await page.goto(portal.url);
+    const said = new IdentityProvider(page);
+    await expect(said.hint()).toBeVisible();
+    await new SignIn(page).userId().fill(EMPLOYEE);
+    await page.keyboard.press("Enter");
+    await expect(said.failure()).toHaveText(said.words.failures.unavailable);
+  });
+});
