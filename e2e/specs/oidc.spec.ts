@@ -1,5 +1,6 @@
 // Signing in at an organization's identity provider, against a certified one.
 import { IdentityProvider } from "../pages/identity-provider.ts";
+import { PasswordResetPage } from "../pages/password-reset.ts";
 import { SignInsPage } from "../pages/sign-ins.ts";
 import { SignIn } from "../pages/sign-in.ts";
 import { expect, test } from "../fixtures/provider.ts";
@@ -208,11 +209,16 @@ test("signing out there ends the session here", async ({ page, portal, provider,
 test("password and methods are said to be the organization's; a forgotten password too", async ({ page, portal }) => {
   await through(page, portal.url);
   const there = new IdentityProvider(page);
-  for (const path of ["/password", "/security-info", "/profile/verification"]) {
+  for (const path of ["/password", "/security-info", "/profile/verification", "/profile/password-reset"]) {
     await page.goto(portal.url + path);
     await expect(there.kept()).toBeVisible();
     await accessible(page);
   }
+  await page.context().clearCookies();
+  await page.goto(portal.url + PasswordResetPage.path);
+  const reset = new PasswordResetPage(page);
+  await reset.begin(EMPLOYEE);
+  await expect(reset.failure()).toHaveText(/managed at your organization's own sign-in page/);
 });
 
 test.describe("a provider over TLS", () => {

@@ -22,6 +22,7 @@ pub static PASSWORD_RESET: PasswordReset = PasswordReset {
     answers_intro: "Answer every question as you did when you registered. Capitals do not matter.",
     failed: "This did not work. Check what you entered, or try another way. If nothing works, ask the administrator of your organization.",
     over: "This took too long, or it was finished elsewhere. Begin again.",
+    at_organization: "Your password is managed at your organization's own sign-in page. Go back to sign-in and enter your user ID: it leads there.",
     new_title: "Choose a new password",
     new_intro: "When you are done, every sign-in with your account ends, and a locked account is open again.",
 };

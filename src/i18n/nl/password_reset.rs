@@ -22,6 +22,7 @@ pub static PASSWORD_RESET: PasswordReset = PasswordReset {
     answers_intro: "Beantwoord alle vragen zoals u dat bij het registreren deed. Hoofdletters maken geen verschil.",
     failed: "Dit is niet gelukt. Controleer wat u hebt ingevoerd of probeer een andere manier. Lukt niets, vraag dan de beheerder van uw organisatie om hulp.",
     over: "Dit heeft te lang geduurd of is al ergens anders afgerond. Begin opnieuw.",
+    at_organization: "Uw wachtwoord wordt beheerd op de eigen aanmeldingspagina van uw organisatie. Ga terug naar aanmelden en voer uw gebruikers-id in: zo komt u daar.",
     new_title: "Kies een nieuw wachtwoord",
     new_intro: "Als u klaar bent, wordt uw account overal afgemeld. Een geblokkeerd account kunt u daarna weer gebruiken.",
 };

@@ -16,6 +16,7 @@ pub struct PasswordReset {
     pub answers_intro: &'static str,
     pub failed: &'static str,
     pub over: &'static str,
+    pub at_organization: &'static str,
     pub new_title: &'static str,
     pub new_intro: &'static str,
 }

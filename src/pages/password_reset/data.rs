@@ -84,9 +84,12 @@ impl Reset {
 /// What failed, where a better sentence is known than the general one. It never says whether there is such an account.
 pub fn explained(error: ApiError) -> Option<String> {
     let words = text().password_reset();
-    if error.is(Code::InvalidCredentials) {
-        Some(words.failed.to_owned())
-    } else {
-        error.is(Code::Gone).then(|| words.over.to_owned())
-    }
+    let words = match () {
+        () if error.is(Code::InvalidCredentials) => words.failed,
+        // The domain of the user ID says so, whoever it is.
+        () if error.is(Code::PasswordNotChangeable) => words.at_organization,
+        () if error.is(Code::Gone) => words.over,
+        () => return None,
+    };
+    Some(words.to_owned())
 }

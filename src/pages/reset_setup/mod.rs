@@ -17,8 +17,10 @@ use crate::{
         back::back,
         contact::Contact,
         icon::{DONE, Icon, WARNING},
+        kept_elsewhere::{KeptElsewhere, is_kept_elsewhere},
         loaded::Loaded,
         page::PageHeader,
+        scoped,
         sheet::page_class,
     },
     i18n::{format, text},
@@ -37,6 +39,15 @@ pub fn ResetSetupPage() -> Built {
 #[component]
 fn SetUp() -> Built {
     let scope = style_sheet!("src/pages/reset_setup/reset_setup.css");
+    if is_kept_elsewhere() {
+        return view! {
+            <div class=methods::class(&scoped("reset-setup", scope))>
+                {back(routes::PROFILE, t!(pages.profile))}
+                <PageHeader title=t!(pages.reset_setup) intro=t!(reset_setup.intro) />
+                <KeptElsewhere />
+            </div>
+        };
+    }
     let data = OwnMethods::new(|_| true);
     let setup = Query::new(move || {
         data.changed.track();
