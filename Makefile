@@ -82,7 +82,7 @@ wrk:
 schemathesis:
 	@tools/schemathesis.sh
 
-.tools/ready: tools/install.sh rust-toolchain.toml Cargo.lock tools/node_modules/.package-lock.json
+.tools/ready: tools/install.sh rust-toolchain.toml Cargo.lock $(shell find tools/wasm) tools/node_modules/.package-lock.json
 	@tools/install.sh build
 	@touch $@
 

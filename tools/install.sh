@@ -8,8 +8,7 @@ PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
 CARGO_DENY=0.20.2
-WASM_SPLIT=0.2.4
-# The one that the crate is locked to: loader and wasm must agree.
+# The one that the portal is locked to: loader and wasm must agree.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 stop() { echo "$*" >&2; exit 1; }
@@ -33,37 +32,40 @@ if [ "$1" = check ]; then
   cargo clippy --version >/dev/null 2>&1 || need component clippy
 fi
 
-# install CRATE COMMAND VERSION OPT_LEVEL LOCKED [OPTION…]: from source, with settings that build fast; these tools need not
-# be fast themselves. LOCKED=yes where what the crate is locked to is to be had; else, and where that fails, the newest that fits.
+# install NAME OPTION…: from source, with settings that build fast; these tools need not be fast themselves. With what it is
+# locked to; where that is not to be had any more, with the newest that fits.
 install() {
-  local crate=$1 command=$2 version=$3 level=$4 locked=$5
-  shift 5
-  if have "$command" && "$command" --version 2>/dev/null | grep -qwF "$version"; then return; fi
-  echo "Installing $crate $version into .tools: once, two to three minutes on two cores."
-  local settings=(CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL="$level"
-    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0)
-  local arguments=("$crate" --version "=$version" --root .tools --force "$@")
-  if [ "$locked" = yes ]; then
-    if env "${settings[@]}" cargo install "${arguments[@]}" --locked; then return; fi
-    echo "The dependencies it is locked to do not build here: taking the newest that fit."
-  fi
-  env "${settings[@]}" cargo install "${arguments[@]}" ||
-    stop "$crate could not be installed. Look at the error above; without a network, put $crate $version on your PATH."
+  local name=$1
+  shift
+  echo "Installing $name into .tools: once, two to three minutes on two cores."
+  export CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+  cargo install "$@" --root .tools --force --locked || cargo install "$@" --root .tools --force ||
+    stop "$name could not be installed. Look at the error above; without a network, put it on your PATH."
+}
+
+# in_place COMMAND VERSION
+in_place() { have "$1" && "$1" --version 2>/dev/null | grep -qwF "$2"; }
+
+# published CRATE VERSION [OPTION…]: without optimization, as what takes longest.
+published() {
+  local crate=$1 version=$2
+  shift 2
+  in_place "$crate" "$version" || CARGO_PROFILE_RELEASE_OPT_LEVEL=0 install "$crate $version" "$crate" --version "=$version" "$@"
 }
 
 case $1 in
   build)
     # Without its features, which are all about downloads: everything it calls is here.
-    install trunk trunk "$TRUNK" 0 yes --no-default-features
-    # Its lock names a crate that is no longer to be had.
-    install wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN" 1 no
-    # Its command does not say its version: a file beside it does.
-    if ! have wasm-split-cli || [ "$(cat .tools/wasm-split 2>/dev/null)" != "$WASM_SPLIT" ]; then
-      install wasm_split_cli_support wasm-split-cli "$WASM_SPLIT" 1 no --features build-binary
-      echo "$WASM_SPLIT" > .tools/wasm-split
+    published trunk "$TRUNK" --no-default-features
+    # What splits the wasm does not say its version: both are installed when one of them is not as tools/wasm has it.
+    if ! in_place wasm-bindgen "$WASM_BINDGEN" || ! cmp -s tools/wasm/Cargo.lock .tools/wasm.lock; then
+      grep -qF "wasm-bindgen-cli = { version = \"=$WASM_BINDGEN\"" tools/wasm/Cargo.toml ||
+        stop "tools/wasm/Cargo.toml has another wasm-bindgen than Cargo.lock, which has $WASM_BINDGEN: write that there and run 'cargo update' in tools/wasm."
+      install "wasm-bindgen $WASM_BINDGEN and wasm-split-cli" --path tools/wasm
+      cp tools/wasm/Cargo.lock .tools/wasm.lock
     fi
     ;;
-  check) install cargo-deny cargo-deny "$CARGO_DENY" 0 yes ;;
+  check) published cargo-deny "$CARGO_DENY" ;;
   *) exit ;;
 esac
 rm -rf .tools/build

@@ -18,7 +18,7 @@ export function split(wasm, folder, name, merge) {
   const work = mkdtempSync(join(folder, "split-"));
   const at = (file) => join(work, file);
   const run = (program, ...args) => execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"] });
-  run("wasm-split-cli", "--target", "web", "--out-name", name, wasm, work);
+  run("wasm-split-cli", wasm, work, name);
   run("wasm-bindgen", "--keep-lld-exports", "--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", name, at(`${name}.wasm`));
   const files = readdirSync(work);
   const first = join(folder, `${name}_bg.wasm`);
