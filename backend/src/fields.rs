@@ -246,12 +246,9 @@ fn problems(result: Result<(), garde::Report>) -> Vec<FieldProblem> {
 }
 
 fn refuse(mut errors: Vec<FieldProblem>) -> Result<(), Refusal> {
-    if errors.is_empty() {
-        return Ok(());
-    }
     // garde reports by name; the page leads to the first wrong field of the form.
     errors.sort_by_key(|error| FORM_ORDER.iter().position(|field| *field == error.pointer));
-    Err(Refusal::fields(errors))
+    Refusal::if_any(errors)
 }
 
 fn field_problem(path: &Path, message: &str) -> FieldProblem {
