@@ -182,6 +182,19 @@ pub fn close_account(body: &CloseAccount, user_id: &str) -> Result<(), Refusal> 
     refuse(problems(CloseFields { user_id: &typed }.validate_with(&UserId(user_id))))
 }
 
+/// What somebody wrote, without surrounding spaces: 1 to `most` characters.
+///
+/// # Errors
+/// 422 for the field at `pointer`.
+pub fn words(pointer: &str, typed: &str, most: usize) -> Result<String, Refusal> {
+    let typed = typed.trim();
+    match typed.chars().count() {
+        0 => Err(Refusal::field(pointer, FieldCode::Required, None)),
+        count if count > most => Err(Refusal::field(pointer, FieldCode::TooLong, u32::try_from(most).ok())),
+        _ => Ok(typed.to_owned()),
+    }
+}
+
 fn without_spaces(code: &str) -> String {
     code.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -246,12 +259,9 @@ fn problems(result: Result<(), garde::Report>) -> Vec<FieldProblem> {
 }
 
 fn refuse(mut errors: Vec<FieldProblem>) -> Result<(), Refusal> {
-    if errors.is_empty() {
-        return Ok(());
-    }
     // garde reports by name; the page leads to the first wrong field of the form.
     errors.sort_by_key(|error| FORM_ORDER.iter().position(|field| *field == error.pointer));
-    Err(Refusal::fields(errors))
+    Refusal::if_any(errors)
 }
 
 fn field_problem(path: &Path, message: &str) -> FieldProblem {

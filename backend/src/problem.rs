@@ -55,6 +55,14 @@ impl Refusal {
         Self { errors, ..Code::InvalidFields.into() }
     }
 
+    /// The same if there are any.
+    ///
+    /// # Errors
+    /// 422 with them.
+    pub fn if_any(errors: Vec<FieldProblem>) -> Result<(), Self> {
+        if errors.is_empty() { Ok(()) } else { Err(Self::fields(errors)) }
+    }
+
     /// 401: a fresh proof of identity is needed, for `purpose` if there is one (S4).
     pub fn step_up(purpose: Option<String>) -> Self {
         Self { purpose, ..Code::StepUpRequired.into() }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
 use portal_contract::problem::Code;
 
 /// What an edit was made from.
@@ -20,10 +20,22 @@ pub fn wanted(headers: &HeaderMap) -> Result<Wanted, Code> {
 
 impl Wanted {
     /// Whether the edit was made from this version. RFC 9110: any of the listed tags, compared strongly, or `*`.
-    pub fn is(&self, version: impl Display) -> bool {
+    ///
+    /// # Errors
+    /// 412 where it was not.
+    pub fn check(&self, version: impl Display) -> Result<(), Code> {
         let current = etag(version);
-        self.0.trim() == "*" || self.0.split(',').any(|tag| tag.trim() == current)
+        let same = self.0.trim() == "*" || self.0.split(',').any(|tag| tag.trim() == current);
+        if same { Ok(()) } else { Err(Code::Stale) }
     }
+}
+
+/// Something with its version.
+pub type Versioned<T> = ([(HeaderName, String); 1], T);
+
+/// Tells something with its version.
+pub fn versioned<T>(version: impl Display, it: T) -> Versioned<T> {
+    ([(header::ETAG, etag(version))], it)
 }
 
 /// A version as a strong `ETag`.

@@ -1,5 +1,6 @@
 //! The demo's catalogue: three apps at once, five that somebody has to approve, and what became of requests for those.
 
+use portal_contract::app_requests::AppRequest;
 use rusqlite::Transaction;
 
 use super::{
@@ -9,8 +10,8 @@ use super::{
 };
 use crate::store::{
     app_catalogue::{self, provision},
-    app_requests::{self, End},
     directory::{self, DirectoryError},
+    requests::{self, End},
 };
 
 /// Who decides requests at Harbor Logistics.
@@ -121,13 +122,13 @@ pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryErro
     }
     for (account, app, justification, days, outcome) in REQUESTS {
         let asked = now - days * DAY;
-        let id = app_requests::ask(transaction, asked, (account, app), justification)?;
+        let id = requests::ask::<AppRequest>(transaction, asked, (account, app), justification)?;
         let Some((approver, hours, reason)) = outcome else { continue };
         let end = match reason {
             Some(reason) => End::Denied(approver, reason),
             None => End::Approved(approver),
         };
-        app_requests::end(transaction, asked + hours * HOUR, &id, end)?;
+        requests::end::<AppRequest>(transaction, asked + hours * HOUR, &id, end)?;
         if reason.is_none() {
             app_catalogue::give(transaction, account, app)?;
         }

@@ -1,12 +1,12 @@
 //! Requests to join groups: one that `employee@harbor.example` decides, and one of its own that was denied.
 
+use portal_contract::join_requests::JoinRequest;
 use rusqlite::Transaction;
 
 use super::DAY;
 use crate::store::{
-    app_requests::End,
     directory::DirectoryError,
-    join_requests::{ask, end},
+    requests::{End, ask, end},
 };
 
 /// Seconds in an hour.
@@ -17,7 +17,7 @@ const HOUR: i64 = 60 * 60;
 /// # Errors
 /// [`DirectoryError`].
 pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryError> {
-    let denied = ask(
+    let denied = ask::<JoinRequest>(
         transaction,
         now - 9 * DAY,
         ("employee", "harbor-crane-maintenance"),
@@ -25,8 +25,8 @@ pub fn fill(transaction: &Transaction<'_>, now: i64) -> Result<(), DirectoryErro
     )?;
     let reason = "Everybody in this group may enter the cranes, for which a certificate is needed. The times are in the \
                   duty roster, which you can read.";
-    end(transaction, now - 9 * DAY + 5 * HOUR, &denied, End::Denied("admin", reason))?;
-    ask(
+    end::<JoinRequest>(transaction, now - 9 * DAY + 5 * HOUR, &denied, End::Denied("admin", reason))?;
+    ask::<JoinRequest>(
         transaction,
         now - 20 * HOUR,
         ("secure", "harbor-quay-4"),

@@ -23,7 +23,7 @@ use serde::Deserialize;
 pub use self::results::{__path_results, results};
 use super::{DONE, apps::allowed};
 use crate::{
-    fields::MAX_CHARACTERS,
+    fields::{MAX_CHARACTERS, words},
     idempotency::Once,
     input::{Ids, Wanted, page, wanted},
     portal::Portal,
@@ -169,7 +169,7 @@ pub async fn decide(
     let taken = take(&portal, id, once, move |transaction, by, place| {
         check(&selection)?;
         let needed = place.reason_required && decision != NewDecision::None;
-        let reason = words(reason.as_deref().filter(|_| decision != NewDecision::None), needed)?;
+        let reason = reason_of(reason.as_deref().filter(|_| decision != NewDecision::None), needed)?;
         let what = (decision, reason.as_deref());
         let rows = decisions::decide(transaction, by, place, &selection, what, revision)?;
         Ok((action(decision), rows))
@@ -222,7 +222,7 @@ pub async fn own(
     once.run(&portal, move |transaction, caller, now| {
         let account = &caller.session.account;
         let place = turn(transaction, now, account, &id, ReviewKind::Own)?;
-        let reason = words(reason.as_deref(), place.reason_required)?;
+        let reason = reason_of(reason.as_deref(), place.reason_required)?;
         let by = decisions::By { account, key: &key, at: now };
         let decision = if needed { NewDecision::Approve } else { NewDecision::Deny };
         let row = decisions::own(transaction, account, &place)?;
@@ -317,12 +317,7 @@ fn check(selection: &Selection) -> Result<(), Refusal> {
 }
 
 /// A reason, without surrounding spaces.
-fn words(typed: Option<&str>, needed: bool) -> Result<Option<String>, Refusal> {
-    let typed = typed.unwrap_or_default().trim();
-    match typed.chars().count() {
-        0 if needed => Err(Refusal::field("/reason", FieldCode::Required, None)),
-        0 => Ok(None),
-        1..=MAX_REASON => Ok(Some(typed.to_owned())),
-        _ => Err(Refusal::field("/reason", FieldCode::TooLong, u32::try_from(MAX_REASON).ok())),
-    }
+fn reason_of(typed: Option<&str>, needed: bool) -> Result<Option<String>, Refusal> {
+    let typed = typed.unwrap_or_default();
+    if typed.trim().is_empty() && !needed { Ok(None) } else { words("/reason", typed, MAX_REASON).map(Some) }
 }

@@ -7,21 +7,23 @@ use axum::{
     extract::{Query, State, rejection::QueryRejection},
     http::StatusCode,
 };
-use portal_contract::{app_requests::CatalogueApp, page::Page, preferences::Language, problem::Code};
+use portal_contract::{
+    app_requests::{AppRequest, CatalogueApp},
+    page::Page,
+    preferences::Language,
+    problem::Code,
+};
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use super::{DONE, apps::allowed};
+use super::{DONE, apps::allowed, requests::offered};
 use crate::{
     idempotency::Once,
     input::{Ids, Nothing, Wanted, page, wanted},
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{
-        app_catalogue::{self, Offer},
-        audit,
-    },
+    store::{app_catalogue, audit},
 };
 
 /// The query of the catalogue.
@@ -84,7 +86,7 @@ pub async fn add(
 ) -> Result<StatusCode, Refusal> {
     once.run(&portal, move |transaction, caller, now| {
         let account = &caller.session.account;
-        if offered(transaction, account, &id)?.needs_approval {
+        if offered::<AppRequest>(transaction, now, account, &id)?.needs_approval {
             return Err(Code::ApprovalNeeded.into());
         }
         app_catalogue::give(transaction, account, &id)?;
@@ -92,20 +94,4 @@ pub async fn add(
     })
     .await?;
     Ok(DONE)
-}
-
-/// What the home organization offers the person, who does not have it and whose account is not disabled.
-///
-/// # Errors
-/// 403 for who has no My Apps; 404 where it is not offered; 409 `disabled-at-home`, `already-there`.
-pub(super) fn offered(connection: &Connection, account: &str, app: &str) -> Result<Offer, Refusal> {
-    allowed(connection, account)?;
-    let offer = app_catalogue::offer(connection, account, app)?.ok_or(Code::NotFound)?;
-    if offer.disabled {
-        return Err(Code::DisabledAtHome.into());
-    }
-    if offer.is_theirs {
-        return Err(Code::AlreadyThere.into());
-    }
-    Ok(offer)
 }

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, HeaderName, StatusCode, header},
+    http::{HeaderMap, StatusCode},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use portal_contract::{
@@ -27,11 +27,8 @@ use crate::{
     secret::fingerprint,
     session::Caller,
     store::{apps, audit, collections},
-    version::{etag, wanted},
+    version::{Versioned, versioned, wanted},
 };
-
-/// Something with its version.
-type Versioned<T> = ([(HeaderName, String); 1], T);
 
 /// Every collection of the person, in the person's order. The `ETag` is that of the order.
 #[utoipa::path(
@@ -67,7 +64,7 @@ pub async fn get(
         allowed(connection, &caller.session.account)?;
         let (content, version) =
             collections::content(connection, &caller.session.account, &id)?.ok_or(Code::NotFound)?;
-        Ok::<_, Refusal>(([(header::ETAG, etag(version))], Json(content)))
+        Ok::<_, Refusal>(versioned(version, Json(content)))
     };
     portal.store.read(query).await
 }
@@ -92,7 +89,7 @@ pub async fn create(State(portal): State<Arc<Portal>>, once: Once<NewCollection>
         let mut errors = Vec::new();
         let name = name(transaction, account, &display_name, None, &mut errors)?;
         apps_are_theirs(transaction, account, &apps, &mut errors)?;
-        refuse(errors)?;
+        Refusal::if_any(errors)?;
         if collections::own_count(transaction, account)? >= MAX_OWN {
             return Err(Code::LimitReached.into());
         }
@@ -139,9 +136,7 @@ pub async fn update(
         let account = &caller.session.account;
         own(transaction, account, &id)?;
         let (current, version) = collections::content(transaction, account, &id)?.ok_or(Code::NotFound)?;
-        if !wanted.is(version) {
-            return Err(Refusal::from(Code::Stale));
-        }
+        wanted.check(version)?;
         let mut errors = Vec::new();
         let name = match display_name {
             Some(typed) => Some(name(transaction, account, &typed, Some(&id), &mut errors)?),
@@ -150,11 +145,11 @@ pub async fn update(
         if let Some(apps) = &apps {
             apps_are_theirs(transaction, account, apps, &mut errors)?;
         }
-        refuse(errors)?;
+        Refusal::if_any(errors)?;
         let name = name.filter(|it| *it != current.display_name);
         let apps = apps.filter(|it| !it.iter().eq(current.apps.iter().map(|app| &app.id)));
         if name.is_none() && apps.is_none() {
-            return Ok(version);
+            return Ok::<_, Refusal>(version);
         }
         if let Some(name) = name {
             collections::rename(transaction, &id, &name)?;
@@ -165,8 +160,7 @@ pub async fn update(
         audit::record(transaction, now, caller.did("collection.update", Some(&id)))?;
         Ok(collections::changed(transaction, &id)?)
     };
-    let version = portal.store.write(change).await?;
-    Ok(([(header::ETAG, etag(version))], DONE))
+    Ok(versioned(portal.store.write(change).await?, DONE))
 }
 
 /// Deletes one of the person's own; its apps stay.
@@ -276,9 +270,7 @@ pub async fn order(
         let account = &caller.session.account;
         allowed(transaction, account)?;
         let current = collections::list(transaction, account)?;
-        if !wanted.is(version(&current)) {
-            return Err(Refusal::from(Code::Stale));
-        }
+        wanted.check(version(&current))?;
         let given: HashSet<_> = ids.iter().collect();
         let known: HashSet<_> = current.iter().map(|it| &it.id).collect();
         if given != known || ids.len() != known.len() {
@@ -295,7 +287,7 @@ pub async fn order(
 
 fn all(connection: &Connection, account: &str) -> Result<Versioned<Json<Collections>>, Refusal> {
     let items = collections::list(connection, account)?;
-    Ok(([(header::ETAG, etag(version(&items)))], Json(Collections { items })))
+    Ok(versioned(version(&items), Json(Collections { items })))
 }
 
 /// Of the order: which they are, one after the other.
@@ -372,8 +364,4 @@ fn apps_are_theirs(
         errors.push(FieldProblem { pointer: format!("/apps/{index}"), code, limit: None });
     }
     Ok(())
-}
-
-fn refuse(errors: Vec<FieldProblem>) -> Result<(), Refusal> {
-    if errors.is_empty() { Ok(()) } else { Err(Refusal::fields(errors)) }
 }

@@ -24,7 +24,7 @@ use crate::{
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{audit, group_members, group_members::After, invitations, join_requests},
+    store::{accounts, audit, group_members, group_members::After, invitations, join_requests},
 };
 
 /// The query of the directory.
@@ -205,7 +205,7 @@ fn managed(connection: &Connection, caller: &Caller, group: &str) -> Result<(), 
     if seen.managed_elsewhere.is_some() {
         return Err(Code::ManagedElsewhere.into());
     }
-    if group_members::is_disabled(connection, &caller.session.account)? {
+    if accounts::is_disabled(connection, &caller.session.account)? {
         return Err(Code::DisabledAtHome.into());
     }
     Ok(())

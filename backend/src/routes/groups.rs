@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderName, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use portal_contract::{
@@ -31,14 +31,11 @@ use crate::{
     problem::Refusal,
     session::Caller,
     store::{audit, group_owners, group_rules, groups},
-    version,
+    version::{self, Versioned, versioned},
 };
 
 /// Seconds in a day.
 const DAY: i64 = 24 * 60 * 60;
-
-/// Something with its version.
-type Versioned<T> = ([(HeaderName, String); 1], T);
 
 /// The query of the list.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -137,7 +134,7 @@ pub async fn create(
             errors.push(malformed("/kind"));
         }
         known(new.join_policy, &mut errors);
-        refuse(errors)?;
+        Refusal::if_any(errors)?;
         if group_owners::owned_count(transaction, account)? >= MAX_OWNED {
             return Err(Code::LimitReached.into());
         }
@@ -191,9 +188,7 @@ pub async fn update(
     let change = move |transaction: &Transaction<'_>| {
         let account = &caller.session.account;
         let standing = managed(transaction, account, &id, now)?;
-        if !wanted.is(standing.version) {
-            return Err(Refusal::from(Code::Stale));
-        }
+        wanted.check(standing.version)?;
         let (current, _) = groups::get(transaction, account, &id, now)?.ok_or(Code::NotFound)?;
         let rule = group_rules::of(transaction, &standing.organization)?.ok_or(Code::NotFound)?;
         let mut errors = Vec::new();
@@ -214,15 +209,14 @@ pub async fn update(
         if change.join_policy.is_some() {
             known(policy, &mut errors);
         }
-        refuse(errors)?;
+        Refusal::if_any(errors)?;
         if (&name, &description, policy) == (&current.display_name, &current.description, current.join_policy) {
-            return Ok(standing.version);
+            return Ok::<_, Refusal>(standing.version);
         }
         audit::record(transaction, now, caller.did("group.update", Some(&id)))?;
         Ok(groups::update(transaction, &id, &name, description.as_deref(), policy)?)
     };
-    let now_is = portal.store.write(change).await?;
-    Ok(([(header::ETAG, version::etag(now_is))], DONE))
+    Ok(versioned(portal.store.write(change).await?, DONE))
 }
 
 /// Deletes a group for good, if nobody changed it since it was read.
@@ -250,11 +244,9 @@ pub async fn remove(
     let now = portal.clock.now();
     let change = move |transaction: &Transaction<'_>| {
         let standing = managed_or_expired(transaction, &caller.session.account, &id, now)?;
-        if !wanted.is(standing.version) {
-            return Err(Refusal::from(Code::Stale));
-        }
+        wanted.check(standing.version)?;
         groups::remove(transaction, &id)?;
-        Ok(audit::record(transaction, now, caller.did("group.delete", Some(&id)))?)
+        Ok::<_, Refusal>(audit::record(transaction, now, caller.did("group.delete", Some(&id)))?)
     };
     portal.store.write(change).await?;
     Ok(DONE)
@@ -345,7 +337,7 @@ pub async fn members(
 
 fn one(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Versioned<Json<Group>>, Refusal> {
     let (group, standing) = groups::get(connection, account, id, now)?.ok_or(Code::NotFound)?;
-    Ok(([(header::ETAG, version::etag(standing.version))], Json(group)))
+    Ok(versioned(standing.version, Json(group)))
 }
 
 /// A policy that groups can have, or else it goes to `errors`.
@@ -355,8 +347,4 @@ fn known(policy: JoinPolicy, errors: &mut Vec<FieldProblem>) {
 
 fn malformed(pointer: &str) -> FieldProblem {
     FieldProblem { pointer: pointer.to_owned(), code: FieldCode::Malformed, limit: None }
-}
-
-fn refuse(errors: Vec<FieldProblem>) -> Result<(), Refusal> {
-    if errors.is_empty() { Ok(()) } else { Err(Refusal::fields(errors)) }
 }

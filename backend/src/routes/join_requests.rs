@@ -6,47 +6,31 @@ use std::sync::Arc;
 use axum::{
     Json,
     extract::{Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderName, StatusCode, header},
+    http::StatusCode,
 };
 use portal_contract::{
-    app_requests::RequestFilter,
     join_requests::{JoinDenial, JoinRequest, JoinableGroup, MAX_WORDS, NewJoinRequest},
     page::Page,
-    problem::{Code, FieldCode},
+    problem::Code,
 };
 use rusqlite::{Connection, Transaction};
-use serde::Deserialize;
 
-use super::{DONE, apps::allowed, group_members::target};
+use super::{
+    DONE,
+    apps::allowed,
+    group_members::target,
+    requests::{self, Queue, Step, offered},
+};
 use crate::{
+    fields::words,
     idempotency::Once,
-    input::{Ids, Nothing, Paging, Searched, Searching, Wanted, page, wanted},
+    input::{Ids, Nothing, Paging, Searched, Searching, Wanted, page},
     portal::Portal,
     problem::Refusal,
     session::Caller,
-    store::{
-        app_requests::End,
-        audit, group_members,
-        join_requests::{self, After, AfterRequest, Asked, Offer},
-    },
-    version,
+    store::{accounts, audit, group_members, group_standing, join_requests, requests::After},
+    version::Versioned,
 };
-
-/// The query of the owners' list.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Queue {
-    /// The most rows of one page; 100 when absent.
-    #[param(minimum = 1, maximum = 100)]
-    limit: Option<u32>,
-    /// `nextCursor` of the page before.
-    cursor: Option<String>,
-    /// Which requests; those that wait when absent.
-    #[param(inline)]
-    #[serde(default)]
-    state: RequestFilter,
-}
 
 /// Groups of the home organization that the person can join, by name; `q` searches the names.
 #[utoipa::path(
@@ -59,7 +43,7 @@ pub struct Queue {
 pub async fn joinable(
     State(portal): State<Arc<Portal>>,
     caller: Caller,
-    Searched(Wanted { limit, after, search }): Searched<After>,
+    Searched(Wanted { limit, after, search }): Searched<join_requests::After>,
 ) -> Result<Json<Page<JoinableGroup>>, Refusal> {
     let now = portal.clock.now();
     let query = move |connection: &Connection| {
@@ -89,7 +73,7 @@ pub async fn join(
 ) -> Result<StatusCode, Refusal> {
     once.run(&portal, move |transaction, caller, now| {
         let account = &caller.session.account;
-        if offered(transaction, now, account, &id)?.needs_approval {
+        if offered::<JoinRequest>(transaction, now, account, &id)?.needs_approval {
             return Err(Code::ApprovalNeeded.into());
         }
         let_in(transaction, &id, account)?;
@@ -111,14 +95,9 @@ pub async fn join(
 pub async fn own(
     State(portal): State<Arc<Portal>>,
     caller: Caller,
-    Wanted { limit, after, .. }: Wanted<AfterRequest>,
+    wanted: Wanted<After>,
 ) -> Result<Json<Page<JoinRequest>>, Refusal> {
-    let query = move |connection: &Connection| {
-        let account = &caller.session.account;
-        allowed(connection, account)?;
-        Ok::<_, Refusal>(join_requests::own(connection, account, after.as_ref(), limit)?)
-    };
-    Ok(page(portal.store.read(query).await?))
+    requests::own(&portal, caller, wanted).await
 }
 
 /// Asks to join a group whose owners have to approve.
@@ -133,21 +112,9 @@ pub async fn own(
     )
 )]
 pub async fn ask(State(portal): State<Arc<Portal>>, once: Once<NewJoinRequest>) -> Result<StatusCode, Refusal> {
-    let (group, justification) = (once.body.group.0.clone(), words("/justification", &once.body.justification));
-    once.run(&portal, move |transaction, caller, now| {
-        let account = &caller.session.account;
-        let offer = offered(transaction, now, account, &group)?;
-        if !offer.needs_approval {
-            return Err(Code::ApprovalNotNeeded.into());
-        }
-        if offer.is_pending {
-            return Err(Code::RequestPending.into());
-        }
-        let id = join_requests::ask(transaction, now, (account, &group), &justification?)?;
-        Ok(audit::record(transaction, now, caller.did("join-request.create", Some(&id)))?)
-    })
-    .await?;
-    Ok(DONE)
+    let NewJoinRequest { group, justification } = once.body.clone();
+    let justification = words("/justification", &justification, MAX_WORDS);
+    requests::ask::<JoinRequest, _>(&portal, once, group.0, justification, "join-request.create").await
 }
 
 /// Takes a request back that nobody has decided.
@@ -166,23 +133,8 @@ pub async fn ask(State(portal): State<Arc<Portal>>, once: Once<NewJoinRequest>) 
         (status = 428, description = "`precondition-required`: no `If-Match`."),
     )
 )]
-pub async fn withdraw(
-    State(portal): State<Arc<Portal>>,
-    Ids(id): Ids<String>,
-    headers: HeaderMap,
-    once: Once<Nothing>,
-) -> Result<StatusCode, Refusal> {
-    let wanted = version::wanted(&headers)?;
-    once.run(&portal, move |transaction, caller, now| {
-        let account = &caller.session.account;
-        allowed(transaction, account)?;
-        let asked = join_requests::find(transaction, account, &id)?.filter(|it| it.account == *account);
-        unchanged(asked.as_ref().ok_or(Code::NotFound)?, &wanted)?;
-        ended(join_requests::end(transaction, now, &id, End::Withdrawn)?)?;
-        Ok(audit::record(transaction, now, caller.did("join-request.withdraw", Some(&id)))?)
-    })
-    .await?;
-    Ok(DONE)
+pub async fn withdraw(State(portal): State<Arc<Portal>>, step: Step<Nothing>) -> Result<StatusCode, Refusal> {
+    requests::withdraw::<JoinRequest>(&portal, step, "join-request.withdraw").await
 }
 
 /// Requests for the groups that the caller owns: those that wait, oldest first, or decisions, newest first.
@@ -198,14 +150,7 @@ pub async fn queue(
     caller: Caller,
     query: Result<Query<Queue>, QueryRejection>,
 ) -> Result<Json<Page<JoinRequest>>, Refusal> {
-    let Query(Queue { limit, cursor, state }) = query.map_err(|_| Code::MalformedRequest)?;
-    let Wanted { limit, after, .. } = wanted::<AfterRequest>(limit, cursor, None)?;
-    let query = move |connection: &Connection| {
-        let account = &caller.session.account;
-        allowed(connection, account)?;
-        Ok::<_, Refusal>(join_requests::queue(connection, account, state, after.as_ref(), limit)?)
-    };
-    Ok(page(portal.store.read(query).await?))
+    requests::queue(&portal, caller, query).await
 }
 
 /// One of them, also when it was withdrawn: what became of it, and who decided.
@@ -221,14 +166,8 @@ pub async fn get(
     State(portal): State<Arc<Portal>>,
     caller: Caller,
     Ids(id): Ids<String>,
-) -> Result<([(HeaderName, String); 1], Json<JoinRequest>), Refusal> {
-    let query = move |connection: &Connection| {
-        let account = &caller.session.account;
-        allowed(connection, account)?;
-        join_requests::to_decide(connection, account, &id)?.ok_or_else(|| Refusal::from(Code::NotFound))
-    };
-    let request = portal.store.read(query).await?;
-    Ok(([(header::ETAG, request.etag.clone())], Json(request)))
+) -> Result<Versioned<Json<JoinRequest>>, Refusal> {
+    requests::get(&portal, caller, id).await
 }
 
 /// Lets the requester into the group. Any one owner is enough; nobody decides their own request.
@@ -247,30 +186,21 @@ pub async fn get(
         (status = 428, description = "`precondition-required`: no `If-Match`."),
     )
 )]
-pub async fn approve(
-    State(portal): State<Arc<Portal>>,
-    Ids(id): Ids<String>,
-    headers: HeaderMap,
-    once: Once<Nothing>,
-) -> Result<StatusCode, Refusal> {
-    let wanted = version::wanted(&headers)?;
-    once.run(&portal, move |transaction, caller, now| {
-        let asked = to_decide(transaction, caller, &id, &wanted)?;
-        if !asked.is_managed {
+pub async fn approve(State(portal): State<Arc<Portal>>, step: Step<Nothing>) -> Result<StatusCode, Refusal> {
+    requests::approve::<JoinRequest>(&portal, step, "join-request.approve", |transaction, asked, now| {
+        let group = group_standing::find(transaction, &asked.account, &asked.subject)?.ok_or(Code::NotFound)?;
+        if group.managed_elsewhere.is_some() {
             return Err(Code::ManagedElsewhere.into());
         }
-        if asked.ends_at.is_some_and(|end| end <= now) {
+        if group.is_expired(now) {
             return Err(Code::NotOffered.into());
         }
-        if asked.disabled {
+        if accounts::is_disabled(transaction, &asked.account)? {
             return Err(Code::DisabledAtHome.into());
         }
-        ended(join_requests::end(transaction, now, &id, End::Approved(&caller.session.account))?)?;
-        let_in(transaction, &asked.group, &asked.account)?;
-        Ok(audit::record(transaction, now, caller.did("join-request.approve", Some(&id)))?)
+        let_in(transaction, &asked.subject, &asked.account)
     })
-    .await?;
-    Ok(DONE)
+    .await
 }
 
 /// Refuses the requester, and says why. That is possible also where the group takes nobody any more.
@@ -289,34 +219,9 @@ pub async fn approve(
         (status = 428, description = "`precondition-required`: no `If-Match`."),
     )
 )]
-pub async fn deny(
-    State(portal): State<Arc<Portal>>,
-    Ids(id): Ids<String>,
-    headers: HeaderMap,
-    once: Once<JoinDenial>,
-) -> Result<StatusCode, Refusal> {
-    let wanted = version::wanted(&headers)?;
-    let reason = words("/reason", &once.body.reason);
-    once.run(&portal, move |transaction, caller, now| {
-        to_decide(transaction, caller, &id, &wanted)?;
-        ended(join_requests::end(transaction, now, &id, End::Denied(&caller.session.account, &reason?))?)?;
-        Ok(audit::record(transaction, now, caller.did("join-request.deny", Some(&id)))?)
-    })
-    .await?;
-    Ok(DONE)
-}
-
-/// A group that takes people of the caller's organization, where the caller is not in it yet and not disabled.
-fn offered(connection: &Connection, now: i64, account: &str, group: &str) -> Result<Offer, Refusal> {
-    allowed(connection, account)?;
-    let offer = join_requests::offer(connection, now, account, group)?.ok_or(Code::NotFound)?;
-    if offer.disabled {
-        return Err(Code::DisabledAtHome.into());
-    }
-    if offer.is_member {
-        return Err(Code::AlreadyThere.into());
-    }
-    Ok(offer)
+pub async fn deny(State(portal): State<Arc<Portal>>, step: Step<JoinDenial>) -> Result<StatusCode, Refusal> {
+    let reason = words("/reason", &step.body().reason, MAX_WORDS);
+    requests::deny::<JoinRequest, _>(&portal, step, "join-request.deny", reason).await
 }
 
 /// Puts an account of the organization into its group; who is in it already stays.
@@ -324,46 +229,4 @@ fn let_in(transaction: &Transaction<'_>, group: &str, account: &str) -> Result<(
     let person = group_members::person(transaction, group, account)?.ok_or(Code::NotFound)?;
     group_members::add(transaction, group, &person)?;
     Ok(())
-}
-
-/// The request, which waits and is the caller's to decide.
-fn to_decide(
-    transaction: &Transaction<'_>,
-    caller: &Caller,
-    id: &str,
-    wanted: &version::Wanted,
-) -> Result<Asked, Refusal> {
-    let account = &caller.session.account;
-    allowed(transaction, account)?;
-    let asked = join_requests::find(transaction, account, id)?.ok_or(Code::NotFound)?;
-    if asked.account == *account {
-        return Err(Code::OwnRequest.into());
-    }
-    if group_members::is_disabled(transaction, account)? {
-        return Err(Code::DisabledAtHome.into());
-    }
-    unchanged(&asked, wanted)?;
-    Ok(asked)
-}
-
-/// 412 where it is not what the caller saw; 409 where that was no request that waits.
-fn unchanged(asked: &Asked, wanted: &version::Wanted) -> Result<(), Code> {
-    if !wanted.is(asked.version) {
-        return Err(Code::Stale);
-    }
-    ended(asked.is_pending)
-}
-
-fn ended(waited: bool) -> Result<(), Code> {
-    if waited { Ok(()) } else { Err(Code::RequestDecided) }
-}
-
-/// What somebody wrote, without surrounding spaces.
-fn words(pointer: &str, typed: &str) -> Result<String, Refusal> {
-    let typed = typed.trim();
-    match typed.chars().count() {
-        0 => Err(Refusal::field(pointer, FieldCode::Required, None)),
-        1..=MAX_WORDS => Ok(typed.to_owned()),
-        _ => Err(Refusal::field(pointer, FieldCode::TooLong, u32::try_from(MAX_WORDS).ok())),
-    }
 }

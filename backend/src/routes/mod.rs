@@ -30,6 +30,7 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod requests;
 pub mod reset_setup;
 pub mod saved_accounts;
 pub mod security_questions;

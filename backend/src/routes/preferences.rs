@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, HeaderName, header},
-};
+use axum::{Json, extract::State, http::HeaderMap};
 use portal_contract::{
     preferences::{Preference, Preferences, PreferencesChange},
     problem::Code,
 };
+use rusqlite::{Connection, Transaction};
 
 use crate::{
     fields,
@@ -19,20 +16,19 @@ use crate::{
     problem::Refusal,
     session::Caller,
     store::{audit, preferences},
-    version,
+    version::{self, Versioned, versioned},
 };
-
-/// Preferences with their version.
-type Versioned = ([(HeaderName, String); 1], Json<Preferences>);
 
 /// What is stored for the account, with its `ETag`.
 #[utoipa::path(
     get, path = "/api/v1/me/preferences", tag = "me", security(("session" = [])),
     responses((status = 200, description = "The preferences.", body = Preferences, headers(("ETag" = String, description = "For `If-Match`."))))
 )]
-pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Versioned, Refusal> {
+pub async fn get(State(portal): State<Arc<Portal>>, caller: Caller) -> Result<Versioned<Json<Preferences>>, Refusal> {
     let account = caller.session.account;
-    Ok(versioned(portal.store.read(move |connection| preferences::get(connection, &account)).await?))
+    let query = move |connection: &Connection| preferences::get(connection, &account);
+    let (preferences, version) = portal.store.read(query).await?;
+    Ok(versioned(version, Json(preferences)))
 }
 
 /// Changes what the body names, if nobody changed anything since it was read.
@@ -51,19 +47,17 @@ pub async fn update(
     caller: Caller,
     headers: HeaderMap,
     body: Body<PreferencesChange>,
-) -> Result<Versioned, Refusal> {
+) -> Result<Versioned<Json<Preferences>>, Refusal> {
     let wanted = version::wanted(&headers)?;
     let wish = body.value;
     fields::preferences(&wish)?;
     let now = portal.clock.now();
-    let change = move |transaction: &rusqlite::Transaction<'_>| {
+    let change = move |transaction: &Transaction<'_>| {
         let account = &caller.session.account;
         let (current, version) = preferences::get(transaction, account)?;
-        if !wanted.is(version) {
-            return Err(Refusal::from(Code::Stale));
-        }
+        wanted.check(version)?;
         if wish == PreferencesChange::default() {
-            return Ok((current, version));
+            return Ok::<_, Refusal>((current, version));
         }
         if current.locks.iter().any(|lock| names(&wish, lock.preference)) {
             return Err(Code::DecidedByOrganization.into());
@@ -72,7 +66,8 @@ pub async fn update(
         audit::record(transaction, now, caller.did("preferences.update", Some(account)))?;
         Ok(preferences::get(transaction, account)?)
     };
-    Ok(versioned(portal.store.write(change).await?))
+    let (preferences, version) = portal.store.write(change).await?;
+    Ok(versioned(version, Json(preferences)))
 }
 
 /// Whether the change is about that preference.
@@ -83,8 +78,4 @@ fn names(change: &PreferencesChange, preference: Preference) -> bool {
         Preference::TimeZone => change.time_zone.is_some(),
         Preference::Unknown => false,
     }
-}
-
-fn versioned((preferences, version): (Preferences, i64)) -> Versioned {
-    ([(header::ETAG, version::etag(version))], Json(preferences))
 }

@@ -119,9 +119,7 @@ pub async fn change(
         theirs(transaction, account, app)?;
         let current = saved_accounts::version(transaction, (account, app), &id)?.ok_or(Code::NotFound)?;
         offered(transaction, account, app)?;
-        if !wanted.is(current) {
-            return Err(Code::Stale.into());
-        }
+        wanted.check(current)?;
         if wish == SavedAccountChange::default() {
             return Ok(());
         }

@@ -63,3 +63,13 @@ pub fn me(connection: &Connection, account: &str) -> Result<Option<Me>, StoreErr
         })
         .optional()?)
 }
+
+/// Whether an account is disabled.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn is_disabled(connection: &Connection, account: &str) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT disabled FROM accounts WHERE id = ?1")?
+        .query_row([account], |row| row.get(0))?)
+}

@@ -1,7 +1,7 @@
 //! The catalogue of apps that people get for themselves (features 2.1).
 
 use portal_contract::{
-    app_requests::{CatalogueApp, OfferedApp, RequestState},
+    app_requests::{CatalogueApp, OfferedApp},
     ids::AppId,
     preferences::Language,
 };
@@ -10,24 +10,13 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use super::{
     StoreError,
     apps::{self, SEARCHED, THEIRS},
-    preferences, rows, sort_name,
+    preferences,
+    requests::{Offer, state},
+    rows, sort_name,
 };
 
 /// Where the catalogue goes on: after a name, then after an id.
 pub type After = (String, String);
-
-/// An app of the catalogue, as the rules need it.
-#[derive(Clone, Copy, Debug)]
-pub struct Offer {
-    /// Somebody decides first.
-    pub needs_approval: bool,
-    /// The person has it already.
-    pub is_theirs: bool,
-    /// A request of the person waits.
-    pub is_pending: bool,
-    /// The person's account is disabled.
-    pub disabled: bool,
-}
 
 /// A page of the catalogue by name without regard to case and accents: at most `limit` rows, and where the next begins.
 ///
@@ -54,7 +43,7 @@ pub fn list(
          AND (:name IS NULL OR (ifnull(t.sort_name, p.sort_name), p.id) > (:name, :id))
          ORDER BY name, p.id LIMIT :limit"
     );
-    let mut found = connection
+    let found = connection
         .prepare_cached(&sql)?
         .query_map(
             named_params! {
@@ -67,14 +56,13 @@ pub fn list(
             },
             |row| {
                 let last_request = row.get::<_, Option<String>>(8)?.map(|it| state(&it));
-                Ok((CatalogueApp { app: app(row, 0)?, needs_approval: row.get(7)?, last_request }, row.get(9)?))
+                let offered = CatalogueApp { app: app(row, 0)?, needs_approval: row.get(7)?, last_request };
+                let after = (row.get(9)?, offered.app.id.0.clone());
+                Ok((offered, after))
             },
         )?
-        .collect::<Result<Vec<(CatalogueApp, String)>, _>>()?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|(it, name)| (name.clone(), it.app.id.0.clone()));
-    let mut page: Vec<CatalogueApp> = found.into_iter().map(|(it, _)| it).collect();
+        .collect::<Result<_, _>>()?;
+    let (mut page, next): (Vec<CatalogueApp>, Option<After>) = rows::page(found, limit);
     for it in &mut page {
         it.app.texts = apps::texts(connection, &it.app.id)?;
     }
@@ -128,17 +116,6 @@ pub(super) fn app(row: &Row<'_>, first: usize) -> rusqlite::Result<OfferedApp> {
         icon: row.get(first + 3)?,
         organization: rows::organization(row, first + 4)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
     })
-}
-
-/// The state of a request, from what is stored.
-pub(super) fn state(stored: &str) -> RequestState {
-    match stored {
-        "pending" => RequestState::Pending,
-        "approved" => RequestState::Approved,
-        "denied" => RequestState::Denied,
-        "withdrawn" => RequestState::Withdrawn,
-        _ => RequestState::Unknown,
-    }
 }
 
 /// Filling the catalogue. Used by the demo; an organization's own provisioning would come here.

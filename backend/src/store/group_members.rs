@@ -99,10 +99,7 @@ pub fn list(
     let mut found = members(connection, accounts, group, search, after, limit)?;
     found.extend(members(connection, guests, group, search, after, limit)?);
     found.sort_by(|(_, one), (_, other)| one.cmp(other));
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|(_, after)| after.clone());
-    Ok((found.into_iter().map(|(it, _)| it).collect(), next))
+    Ok(rows::page(found, limit))
 }
 
 /// Of `these`, one more than `limit`.
@@ -174,16 +171,6 @@ pub fn person(connection: &Connection, group: &str, account: &str) -> Result<Opt
             Ok(if row.get(0)? { Person::Account(row.get(1)?) } else { Person::Guest(row.get(2)?) })
         })
         .optional()?)
-}
-
-/// Whether an account is disabled.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn is_disabled(connection: &Connection, account: &str) -> Result<bool, StoreError> {
-    Ok(connection
-        .prepare_cached("SELECT disabled FROM accounts WHERE id = ?1")?
-        .query_row([account], |row| row.get(0))?)
 }
 
 /// Whether the account is in the group.

@@ -67,6 +67,14 @@ impl Standing {
 /// # Errors
 /// [`StoreError`].
 pub fn standing(connection: &Connection, account: &str, id: &str, now: i64) -> Result<Option<Standing>, StoreError> {
+    Ok(find(connection, account, id)?.filter(|it| it.is_visible(now)))
+}
+
+/// The same, also where the group does not exist for the account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(connection: &Connection, account: &str, id: &str) -> Result<Option<Standing>, StoreError> {
     let sql = format!(
         r#"SELECT g.organization, g.display_name, g.join_policy, g.kind, g.synchronised, g.expires_at, g.version,
              EXISTS (SELECT 1 FROM group_owners o WHERE o."group" = g.id AND o.account = :account),
@@ -74,7 +82,7 @@ pub fn standing(connection: &Connection, account: &str, id: &str, now: i64) -> R
              EXISTS (SELECT 1 FROM accounts a WHERE a.id = :account AND a.home_organization = g.organization)
          FROM groups g WHERE g.id = :id"#
     );
-    let found = connection
+    Ok(connection
         .prepare_cached(&sql)?
         .query_row(named_params! { ":account": account, ":id": id }, |row| {
             Ok(Standing {
@@ -89,8 +97,7 @@ pub fn standing(connection: &Connection, account: &str, id: &str, now: i64) -> R
                 at_home: row.get(9)?,
             })
         })
-        .optional()?;
-    Ok(found.filter(|it| it.is_visible(now)))
+        .optional()?)
 }
 
 /// Why a group of this kind is managed elsewhere, if it is.

@@ -41,6 +41,7 @@ pub mod photos;
 pub mod preferences;
 pub mod privacy;
 pub mod proofs;
+pub mod requests;
 pub mod rows;
 pub mod saved_accounts;
 pub mod second_factors;

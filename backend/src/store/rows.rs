@@ -1,4 +1,4 @@
-//! Pieces of rows that several resources share.
+//! Pieces of rows, and of lists, that several resources share.
 
 use portal_contract::{
     contacts::HelpContact, ids::OrganizationId, organizations::OrganizationSummary, sign_ins::Place,
@@ -35,4 +35,13 @@ pub fn place(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Place>> {
     let Some(city) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
     let (country, latitude, longitude) = (row.get(first + 1)?, row.get(first + 2)?, row.get(first + 3)?);
     Ok(Some(Place { city, country, latitude, longitude }))
+}
+
+/// A page of at most `limit` rows of which one more was read if there are more, and where the next page begins: after
+/// the last row of this one.
+pub fn page<T, A>(mut found: Vec<(T, A)>, limit: u32) -> (Vec<T>, Option<A>) {
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let (page, mut after): (Vec<T>, Vec<A>) = found.into_iter().unzip();
+    (page, after.pop().filter(|_| more))
 }
