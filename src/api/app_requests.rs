@@ -2,15 +2,17 @@
 
 use portal_contract::{
     app_requests::{AppRequest, CatalogueApp, Denial, NewAppRequest},
-    ids::{AppId, AppRequestId},
+    ids::AppId,
     page::Page,
     preferences::Language,
 };
+use serde::Serialize;
 
 use super::{
     client::{self, Nothing},
     error::ApiError,
     key::Key,
+    request_queue::QueuedRequest,
 };
 
 /// One page of the apps that the person can get, ordered by their names in a language; `q` searches the names in every
@@ -44,25 +46,18 @@ pub async fn withdraw(request: &AppRequest, key: &Key) -> Result<(), ApiError> {
     client::post_versioned(&path, &Nothing {}, key, &request.etag).await?.done()
 }
 
-/// One page of the requests that the person decides: those that wait, or those that were decided.
-pub async fn queue(decided: bool, cursor: Option<&str>) -> Result<Page<AppRequest>, ApiError> {
-    let path = if decided { "/app-requests?limit=24&state=decided" } else { "/app-requests?limit=24&state=pending" };
-    client::get(&super::listed(path, "", cursor)).await
-}
+impl QueuedRequest for AppRequest {
+    const QUEUE: &'static str = "/app-requests";
 
-/// One of them, and what became of it.
-pub async fn one(id: &AppRequestId) -> Result<AppRequest, ApiError> {
-    client::get(&format!("/app-requests/{id}")).await
-}
+    fn id(&self) -> &str {
+        &self.id.0
+    }
 
-/// Gives the requester the app, if nobody decided since it was read.
-pub async fn approve(request: &AppRequest, key: &Key) -> Result<(), ApiError> {
-    let path = format!("/app-requests/{}/approve", request.id);
-    client::post_versioned(&path, &Nothing {}, key, &request.etag).await?.done()
-}
+    fn etag(&self) -> &str {
+        &self.etag
+    }
 
-/// Refuses it, if nobody decided since it was read.
-pub async fn deny(request: &AppRequest, denial: &Denial, key: &Key) -> Result<(), ApiError> {
-    let path = format!("/app-requests/{}/deny", request.id);
-    client::post_versioned(&path, denial, key, &request.etag).await?.done()
+    fn denial(reason: &str) -> impl Serialize {
+        Denial { reason: reason.to_owned() }
+    }
 }

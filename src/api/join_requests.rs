@@ -1,15 +1,17 @@
 //! `/me/joinable-groups`, `/me/join-requests` and, for owners of groups, `/join-requests`.
 
 use portal_contract::{
-    ids::{GroupId, JoinRequestId},
+    ids::GroupId,
     join_requests::{JoinDenial, JoinRequest, JoinableGroup, NewJoinRequest},
     page::Page,
 };
+use serde::Serialize;
 
 use super::{
     client::{self, Nothing},
     error::ApiError,
     key::Key,
+    request_queue::QueuedRequest,
 };
 
 /// One page of the groups that the person can join, by name.
@@ -38,25 +40,18 @@ pub async fn withdraw(request: &JoinRequest, key: &Key) -> Result<(), ApiError> 
     client::post_versioned(&path, &Nothing {}, key, &request.etag).await?.done()
 }
 
-/// One page of the requests that the person decides: those that wait, or those that were decided.
-pub async fn queue(decided: bool, cursor: Option<&str>) -> Result<Page<JoinRequest>, ApiError> {
-    let path = if decided { "/join-requests?limit=24&state=decided" } else { "/join-requests?limit=24&state=pending" };
-    client::get(&super::listed(path, "", cursor)).await
-}
+impl QueuedRequest for JoinRequest {
+    const QUEUE: &'static str = "/join-requests";
 
-/// One of them, and what became of it.
-pub async fn one(id: &JoinRequestId) -> Result<JoinRequest, ApiError> {
-    client::get(&format!("/join-requests/{id}")).await
-}
+    fn id(&self) -> &str {
+        &self.id.0
+    }
 
-/// Lets the requester in, if nobody decided since it was read.
-pub async fn approve(request: &JoinRequest, key: &Key) -> Result<(), ApiError> {
-    let path = format!("/join-requests/{}/approve", request.id);
-    client::post_versioned(&path, &Nothing {}, key, &request.etag).await?.done()
-}
+    fn etag(&self) -> &str {
+        &self.etag
+    }
 
-/// Refuses the requester, if nobody decided since it was read.
-pub async fn deny(request: &JoinRequest, denial: &JoinDenial, key: &Key) -> Result<(), ApiError> {
-    let path = format!("/join-requests/{}/deny", request.id);
-    client::post_versioned(&path, denial, key, &request.etag).await?.done()
+    fn denial(reason: &str) -> impl Serialize {
+        JoinDenial { reason: reason.to_owned() }
+    }
 }

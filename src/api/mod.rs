@@ -24,6 +24,7 @@ pub mod password_reset;
 pub mod photo;
 pub mod preferences;
 pub mod privacy;
+pub mod request_queue;
 pub mod reset_setup;
 pub mod saved_accounts;
 pub mod session;

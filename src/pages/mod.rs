@@ -25,6 +25,7 @@ pub mod password;
 pub mod password_reset;
 pub mod profile;
 pub mod request;
+pub mod request_queue;
 pub mod reset_setup;
 pub mod review_others;
 pub mod review_self;

@@ -25,6 +25,7 @@ mod password_reset;
 mod person;
 mod profile;
 mod request;
+mod request_queue;
 mod reset_setup;
 mod review_others;
 mod review_self;

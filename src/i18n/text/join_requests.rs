@@ -1,34 +1,8 @@
 //! Requests to join groups: the owners’ page.
 
+use super::RequestQueue;
+
 pub struct JoinRequests {
-    pub intro: &'static str,
-    pub which: &'static str,
-    pub waiting: &'static str,
-    pub decided: &'static str,
-    pub none: &'static str,
-    pub none_note: &'static str,
-    pub none_decided: &'static str,
-    pub none_decided_note: &'static str,
-    pub wants: &'static str,
-    pub approve: &'static str,
-    pub approve_label: fn(&str, &str) -> String,
-    pub approving: &'static str,
-    pub approved: fn(&str, &str) -> String,
-    pub deny: &'static str,
-    pub deny_label: fn(&str, &str) -> String,
-    pub denying: &'static str,
-    pub denied: fn(&str, &str) -> String,
-    pub deny_title: fn(&str, &str) -> String,
-    pub reason: &'static str,
-    pub reason_hint: fn(&str) -> String,
-    pub reason_required: &'static str,
-    pub was_approved: fn(&str) -> String,
-    pub was_denied: fn(&str) -> String,
-    pub was_withdrawn: fn(&str) -> String,
-    pub somebody: &'static str,
     pub elsewhere: fn(&str) -> String,
-    pub ended: fn(&str) -> String,
-    pub disabled: fn(&str) -> String,
-    pub gone: fn(&str, &str) -> String,
-    pub unknown_outcome: &'static str,
+    pub queue: RequestQueue,
 }

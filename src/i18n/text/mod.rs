@@ -27,6 +27,7 @@ mod password_reset;
 mod person;
 mod profile;
 mod request;
+mod request_queue;
 mod reset_setup;
 mod review_others;
 mod review_self;
@@ -65,6 +66,7 @@ pub use self::{
     person::Person,
     profile::Profile,
     request::Request,
+    request_queue::{Decision, RequestQueue},
     reset_setup::ResetSetup,
     review_others::ReviewOthers,
     review_self::ReviewSelf,

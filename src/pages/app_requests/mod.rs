@@ -1,17 +1,19 @@
 //! Requests for apps, for those who decide them (features 2.1).
 
-mod data;
-mod deny;
-mod rows;
+mod row;
 
 use leptos::prelude::*;
-use portal_contract::problem::Code;
+use portal_contract::app_requests::{AppRequest, RequestState};
 
-use self::{data::Queue, deny::DenyDialog};
-use super::{access_denied::AccessDenied, request::offered};
+use super::{
+    access_denied::AccessDenied,
+    request::offered,
+    request_queue::{self, Queue, Request},
+};
 use crate::{
-    components::{empty::Empty, loaded::Loaded, page::PageHeader, show_more::ShowMore},
-    state::{query::Fetched, session::Session},
+    components::page::PageHeader,
+    i18n::{Text, Words, text::RequestQueue},
+    state::session::Session,
     t,
     view::{Built, live, view},
 };
@@ -22,47 +24,39 @@ pub fn AppRequestsPage() -> Built {
     let session = Session::here();
     let allowed = Memo::new(move |_| session.user().is_some_and(|it| it.approves_apps));
     live(move || match allowed.get() {
-        true => view! { <Page /> },
-        false => view! { <AccessDenied reason=t!(app_requests.denied) /> },
+        true => untrack(request_queue::page::<AppRequest>),
+        false => view! { <AccessDenied reason=AppRequest::ACCESS_DENIED /> },
     })
 }
 
-#[component]
-fn Page() -> Built {
-    let data = Queue::new();
-    let first = data.list.pages.first;
-    let denied = Memo::new(move |_| matches!(first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied)));
-    let page = move || match denied.get() {
-        true => view! { <AccessDenied reason=t!(app_requests.denied) /> },
-        false => view! {
-            <PageHeader title=t!(pages.app_requests) intro=t!(app_requests.intro) />
-            <div class="search">
-                <label for="which">{t!(app_requests.which)}</label>
-                <select id="which" on:change=move |event| data.decided.set(event_target_value(&event) == "decided")>
-                    <option value="pending">{t!(app_requests.waiting)}</option>
-                    <option value="decided">{t!(app_requests.decided)}</option>
-                </select>
-            </div>
-            <List data />
-            <DenyDialog data />
-        },
-    };
-    view! { <div class=offered::class()>{live(page)}</div> }
-}
+impl Request for AppRequest {
+    const ACCESS_DENIED: Words = t!(app_requests.denied);
 
-#[component]
-fn List(data: Queue) -> Built {
-    let rows = data.list.rows;
-    let empty = move || match data.decided.get() {
-        true => view! { <Empty title=t!(app_requests.none_decided) note=t!(app_requests.none_decided_note) /> },
-        false => view! { <Empty title=t!(app_requests.none) note=t!(app_requests.none_note) /> },
-    };
-    let content = move |()| {
-        view! {
-            <ul class="rows">{live(move || rows.get().into_iter().map(|it| rows::row(it, data)).collect::<Vec<_>>())}</ul>
-            {live(move || rows.with(Vec::is_empty).then(empty))}
-            <ShowMore pages=data.list.pages />
-        }
-    };
-    view! { <Loaded query=data.list.pages.first content /> }
+    fn state(&self) -> RequestState {
+        self.state
+    }
+
+    fn requester(&self) -> &str {
+        &self.requester.display_name
+    }
+
+    fn decided_by(&self) -> Option<&str> {
+        self.decided_by.as_deref()
+    }
+
+    fn wanted(&self) -> String {
+        offered::name(&self.app)
+    }
+
+    fn words(text: Text) -> &'static RequestQueue {
+        &text.app_requests().queue
+    }
+
+    fn header() -> Built {
+        view! { <PageHeader title=t!(pages.app_requests) intro=t!(app_requests.queue.intro) /> }
+    }
+
+    fn row(self, data: Queue<Self>) -> Built {
+        row::row(self, data)
+    }
 }

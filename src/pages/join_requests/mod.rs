@@ -1,68 +1,63 @@
 //! Who wants to join the groups that the person owns (features 2.5).
 
-mod data;
-mod deny;
-mod rows;
+mod row;
 
 use leptos::prelude::*;
-use portal_contract::problem::Code;
+use portal_contract::{app_requests::RequestState, join_requests::JoinRequest, problem::Code};
 
-use self::{data::Queue, deny::DenyDialog};
 use super::{
-    access_denied::{AccessDenied, only_with_my_apps},
-    request::offered,
+    access_denied::only_with_my_apps,
+    request_queue::{self, Queue, Request},
 };
 use crate::{
-    components::{back::back, empty::Empty, loaded::Loaded, page::PageHeader, show_more::ShowMore},
-    routes,
-    state::query::Fetched,
-    t,
-    view::{Built, live, view},
+    api::error::ApiError,
+    components::{back::back, page::PageHeader},
+    i18n::{Text, Words, text, text::RequestQueue},
+    routes, t,
+    view::{Built, view},
 };
 
 /// The queue, and what was decided.
 #[component]
 pub fn JoinRequestsPage() -> Built {
-    only_with_my_apps(|| view! { <Page /> })
+    only_with_my_apps(request_queue::page::<JoinRequest>)
 }
 
-#[component]
-fn Page() -> Built {
-    let data = Queue::new();
-    let first = data.list.pages.first;
-    let denied = Memo::new(move |_| matches!(first.fetched(), Fetched::Failed(error) if error.is(Code::AccessDenied)));
-    let page = move || match denied.get() {
-        true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
-        false => view! {
-            {back(routes::GROUPS, t!(pages.groups))}
-            <PageHeader title=t!(pages.join_requests) intro=t!(join_requests.intro) />
-            <div class="search">
-                <label for="which">{t!(join_requests.which)}</label>
-                <select id="which" on:change=move |event| data.decided.set(event_target_value(&event) == "decided")>
-                    <option value="pending">{t!(join_requests.waiting)}</option>
-                    <option value="decided">{t!(join_requests.decided)}</option>
-                </select>
-            </div>
-            <List data />
-            <DenyDialog data />
-        },
-    };
-    view! { <div class=offered::class()>{live(page)}</div> }
-}
+impl Request for JoinRequest {
+    const ACCESS_DENIED: Words = t!(access_denied.my_apps);
 
-#[component]
-fn List(data: Queue) -> Built {
-    let rows = data.list.rows;
-    let empty = move || match data.decided.get() {
-        true => view! { <Empty title=t!(join_requests.none_decided) note=t!(join_requests.none_decided_note) /> },
-        false => view! { <Empty title=t!(join_requests.none) note=t!(join_requests.none_note) /> },
-    };
-    let content = move |()| {
+    fn state(&self) -> RequestState {
+        self.state
+    }
+
+    fn requester(&self) -> &str {
+        &self.requester.display_name
+    }
+
+    fn decided_by(&self) -> Option<&str> {
+        self.decided_by.as_deref()
+    }
+
+    fn wanted(&self) -> String {
+        self.group.display_name.clone()
+    }
+
+    fn words(text: Text) -> &'static RequestQueue {
+        &text.join_requests().queue
+    }
+
+    fn explained(&self, error: &ApiError) -> Option<String> {
+        error.is(Code::ManagedElsewhere).then(|| (text().join_requests().elsewhere)(&self.group.display_name))
+    }
+
+    fn header() -> Built {
         view! {
-            <ul class="rows">{live(move || rows.get().into_iter().map(|it| rows::row(it, data)).collect::<Vec<_>>())}</ul>
-            {live(move || rows.with(Vec::is_empty).then(empty))}
-            <ShowMore pages=data.list.pages />
+            {back(routes::GROUPS, t!(pages.groups))}
+            <PageHeader title=t!(pages.join_requests) intro=t!(join_requests.queue.intro) />
         }
-    };
-    view! { <Loaded query=data.list.pages.first content /> }
+    }
+
+    fn row(self, data: Queue<Self>) -> Built {
+        row::row(self, data)
+    }
 }

@@ -1,14 +1,14 @@
 //! Denying a request: why.
 
 use leptos::{ev, prelude::*};
-use portal_contract::{
-    app_requests::RequestState,
-    join_requests::{JoinDenial, JoinRequest},
-};
+use portal_contract::app_requests::RequestState;
 
-use super::data::{Queue, explained, names};
+use super::{
+    Request,
+    data::{Queue, explained},
+};
 use crate::{
-    api::{self, error::ApiError},
+    api::error::ApiError,
     components::{button::Button, dialog::Dialog, field::text_area::TextArea, form::Form, notice::Notice},
     i18n::text,
     state::online::Online,
@@ -18,33 +18,28 @@ use crate::{
 
 /// The dialog; what is typed stays until it is closed, also where somebody else was faster.
 #[component]
-pub fn DenyDialog(data: Queue) -> Built {
-    let title = move || {
-        of(data, |it| {
-            let (person, group) = names(it);
-            (text().join_requests().deny_title)(person, group)
-        })
-    };
+pub fn DenyDialog<R: Request>(data: Queue<R>) -> Built {
+    let title = move || of(data, |it| (R::words(text()).deny_title)(it.requester(), &it.wanted()));
     let content = move |()| view! { <Deny data /> };
     view! { <Dialog open=data.denying title close=move |()| data.denying.set(false) content /> }
 }
 
 /// Something about the request that is being denied; reactive.
-fn of<T: Default>(data: Queue, tell: impl Fn(&JoinRequest) -> T) -> T {
+fn of<R: Request, T: Default>(data: Queue<R>, tell: impl Fn(&R) -> T) -> T {
     data.denied.with(|it| it.as_ref().map(tell)).unwrap_or_default()
 }
 
 #[component]
-fn Deny(data: Queue) -> Built {
+fn Deny<R: Request>(data: Queue<R>) -> Built {
     let online = Online::now();
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
         let Some(request) = data.denied.get_untracked() else { return event.prevent_default() };
         let Some([reason]) = form.submitted(&event, ["reason"]) else { return };
-        let key = form.key(&format!("{}{reason}", request.etag));
-        let (denial, done) = (JoinDenial { reason }, request.clone());
+        let key = form.key(&format!("{}{reason}", request.etag()));
+        let done = request.clone();
         let send = async move {
-            let outcome = data.session.guarded(|| api::join_requests::deny(&request, &denial, &key)).await;
+            let outcome = data.session.guarded(|| request.deny(&reason, &key)).await;
             if let Err(error) = &outcome {
                 data.was_refused(error, &request).await;
             }
@@ -53,15 +48,15 @@ fn Deny(data: Queue) -> Built {
         form.send(send, move |()| data.was_denied(&done));
     };
     let explain = Callback::new(move |error: ApiError| of(data, |it| explained(&error, it)));
-    let over = move || of(data, |it| it.state != RequestState::Pending);
-    let required = t!(join_requests.reason_required);
+    let over = move || of(data, |it| it.state() != RequestState::Pending);
+    let required = words!(R.decision.reason_required);
     view! {
         <form node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=Some(explain) />
             <TextArea
                 name="reason"
-                label=t!(join_requests.reason)
-                hint=move || of(data, |it| (text().join_requests().reason_hint)(&it.requester.display_name))
+                label=words!(R.decision.reason)
+                hint=move || of(data, |it| (R::words(text()).reason_hint)(it.requester()))
                 error=form.refused("reason", required, required)
             />
             <div class="actions">
@@ -71,8 +66,8 @@ fn Deny(data: Queue) -> Built {
                 <Button
                     kind="danger"
                     button_type="submit"
-                    label=t!(join_requests.deny)
-                    busy=t!(join_requests.denying)
+                    label=words!(R.decision.deny)
+                    busy=words!(R.decision.denying)
                     pending=form.pending
                     disabled=Reading::new(move || !online.get() || over())
                 />
