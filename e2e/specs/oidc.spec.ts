@@ -12,7 +12,7 @@ const CALLBACK = "/api/v1/session/oidc/callback";
 
 // The browser goes to the provider, and comes to know what needs a password, a session or a proof: that is what these tests
 // are about.
-test.use({ allowed: /^request to http:\/\/127\.0\.0\.1:\d+$|status of 4(01|22)/ });
+test.use({ allowed: /^request to http:\/\/127\.0\.0\.1:\d+$|status of 4(01|09|22)/ });
 
 /** To the provider's page, by the user ID alone. */
 async function toProvider(page: Page, url: string, userId = EMPLOYEE): Promise<IdentityProvider> {
