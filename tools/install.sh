@@ -57,12 +57,13 @@ case $1 in
   build)
     # Without its features, which are all about downloads: everything it calls is here.
     published trunk "$TRUNK" --no-default-features
-    # What splits the wasm does not say its version: both are installed when one of them is not as tools/wasm has it.
-    if ! in_place wasm-bindgen "$WASM_BINDGEN" || ! cmp -s tools/wasm/Cargo.lock .tools/wasm.lock; then
+    # What splits the wasm does not say its version: a file beside it does, that of all that both are made of.
+    made_of=$(cat tools/wasm/Cargo.* tools/wasm/src/bin/* | cksum)
+    if ! in_place wasm-bindgen "$WASM_BINDGEN" || ! have wasm-split-cli || [ "$(cat .tools/wasm 2>/dev/null)" != "$made_of" ]; then
       grep -qF "wasm-bindgen-cli = { version = \"=$WASM_BINDGEN\"" tools/wasm/Cargo.toml ||
         stop "tools/wasm/Cargo.toml has another wasm-bindgen than Cargo.lock, which has $WASM_BINDGEN: write that there and run 'cargo update' in tools/wasm."
       install "wasm-bindgen $WASM_BINDGEN and wasm-split-cli" --path tools/wasm
-      cp tools/wasm/Cargo.lock .tools/wasm.lock
+      echo "$made_of" > .tools/wasm
     fi
     ;;
   check) published cargo-deny "$CARGO_DENY" ;;

@@ -14,6 +14,7 @@ const SIGN_IN: &str = "/api/v1/session/oidc/start?userId=employee%40harbor.examp
 const PROOF: &str = "/api/v1/session/oidc/start?window=true";
 const SIGN_OUT_EVERYWHERE: &str = "/api/v1/me/sessions/revoke-all";
 const BACK_CHANNEL: &str = "/api/v1/oidc/backchannel-logout";
+const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn signed_in(world: &World, issuer: &Issuer) -> Browser {
     let mut browser = world.browser();
@@ -156,8 +157,12 @@ async fn signing_out_here_leads_to_the_end_of_the_session_there() {
 /// The provider's server, which sends none of what browsers send.
 async fn told(world: &World, token: &str) -> Answer {
     let body = form_urlencoded::Serializer::new(String::new()).append_pair("logout_token", token).finish();
+    posted(world, FORM, body).await
+}
+
+async fn posted(world: &World, content_type: &str, body: String) -> Answer {
     let request = Request::builder().method("POST").uri(BACK_CHANNEL).header("host", "portal.example");
-    let request = request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(body)).unwrap();
+    let request = request.header("content-type", content_type).body(Body::from(body)).unwrap();
     world.browser().send(request).await
 }
 
@@ -280,4 +285,24 @@ fn whatever_is_wrong_with_the_file_is_one_sentence_without_a_secret() {
         assert!(error.contains(said) && error.ends_with('.') && !error.contains("do-not-tell"), "{text}: {error}");
     }
     assert!(config::read(&folder.path().join("none")).err().unwrap().to_string().contains("cannot be read"));
+}
+
+#[tokio::test]
+async fn a_logout_token_comes_once_and_in_a_form() {
+    let issuer = Issuer::start().await;
+    let world = issuer.world();
+    let mut browser = signed_in(&world, &issuer).await;
+    let token = logout(&issuer, "one", json!({}));
+    for (content_type, body) in [
+        (FORM, String::new()),
+        (FORM, "token=".to_owned() + &token),
+        (FORM, format!("logout_token={token}&logout_token={token}")),
+        ("application/json", json!({ "logout_token": token }).to_string()),
+        ("text/plain", format!("logout_token={token}")),
+    ] {
+        posted(&world, content_type, body).await.refused(400, "malformed-request");
+    }
+    browser.get("/api/v1/me").await.is(200);
+    posted(&world, FORM, format!("more=x&logout_token={token}")).await.is(200);
+    browser.get("/api/v1/me").await.refused(401, "session-expired");
 }
