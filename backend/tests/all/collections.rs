@@ -43,22 +43,15 @@ async fn create(browser: &mut Browser, name: &str, apps: &[&str]) -> Answer {
     browser.post(COLLECTIONS, json!({ "displayName": name, "apps": apps })).await
 }
 
-/// Sends an edit of the version that `tag` names.
-async fn edit(browser: &mut Browser, method: Method, path: &str, tag: &str, body: Value) -> Answer {
-    let mut request = Browser::request(method, path, Some(body));
-    request.headers_mut().insert("if-match", tag.parse().unwrap());
-    browser.send(request).await
-}
-
 /// Edits a collection as the page does: on the version that was read last.
 async fn change(browser: &mut Browser, id: &str, body: Value) -> Answer {
     let tag = browser.get(&at(id)).await.is(200).header("etag").to_owned();
-    edit(browser, Method::PATCH, &at(id), &tag, body).await
+    browser.edit(Method::PATCH, &at(id), &tag, Some(body)).await
 }
 
 async fn order(browser: &mut Browser, ids: &[String]) -> Answer {
     let tag = browser.get(COLLECTIONS).await.is(200).header("etag").to_owned();
-    edit(browser, Method::PUT, ORDER, &tag, json!({ "ids": ids })).await
+    browser.edit(Method::PUT, ORDER, &tag, Some(json!({ "ids": ids }))).await
 }
 
 #[tokio::test]
@@ -92,8 +85,8 @@ async fn who_has_no_my_apps_can_do_nothing_there() {
     for verb in ["hide", "show"] {
         nobody.post(&format!("{}/{verb}", at("all")), json!({})).await.refused(403, "access-denied");
     }
-    edit(&mut nobody, Method::PUT, ORDER, "*", json!({ "ids": ["all"] })).await.refused(403, "access-denied");
-    edit(&mut nobody, Method::PATCH, &at("all"), "*", json!({})).await.refused(403, "access-denied");
+    nobody.edit(Method::PUT, ORDER, "*", Some(json!({ "ids": ["all"] }))).await.refused(403, "access-denied");
+    nobody.edit(Method::PATCH, &at("all"), "*", Some(json!({}))).await.refused(403, "access-denied");
     nobody.delete(&at("all")).await.refused(403, "access-denied");
     assert_eq!(world.count("collection_choices"), 0);
 }
@@ -115,7 +108,7 @@ async fn a_new_one_comes_last_with_its_apps_in_their_order() {
     admin.get(&format!("{APPS}?collection={id}")).await.refused(404, "not-found");
     admin.get(&at(&id)).await.refused(404, "not-found");
     admin.delete(&at(&id)).await.refused(404, "not-found");
-    edit(&mut admin, Method::PATCH, &at(&id), "*", json!({})).await.refused(404, "not-found");
+    admin.edit(Method::PATCH, &at(&id), "*", Some(json!({}))).await.refused(404, "not-found");
     admin.post(&format!("{}/hide", at(&id)), json!({})).await.refused(404, "not-found");
     create(&mut admin, "Mornings", &[]).await.is(200);
 }
@@ -210,15 +203,15 @@ async fn an_edit_changes_what_it_names_of_the_version_that_was_read() {
     let read: Vec<_> = before.body["apps"].as_array().unwrap().clone();
     assert_eq!(names(&read), ["Travel booking", "Expenses", "Calendar", "Weather radar", "Phone book"]);
     assert_eq!(read[0]["texts"], json!([{ "language": "nl", "displayName": "Reizen boeken" }]));
-    let renamed = edit(&mut employee, Method::PATCH, &at(&road), &tag, json!({ "displayName": "Under way" })).await;
+    let renamed = employee.edit(Method::PATCH, &at(&road), &tag, Some(json!({ "displayName": "Under way" }))).await;
     let next = renamed.is(204).header("etag").to_owned();
     assert_ne!(next, tag);
     let after = employee.get(&at(&road)).await;
     assert_eq!((after.header("etag"), &after.body["displayName"]), (next.as_str(), &json!("Under way")));
     assert_eq!(after.body["apps"], before.body["apps"]);
     let two = json!({ "apps": ["harbor-calendar", "harbor-mail"] });
-    edit(&mut employee, Method::PATCH, &at(&road), &tag, two.clone()).await.refused(412, "stale");
-    edit(&mut employee, Method::PATCH, &at(&road), &next, two.clone()).await.is(204);
+    employee.edit(Method::PATCH, &at(&road), &tag, Some(two.clone())).await.refused(412, "stale");
+    employee.edit(Method::PATCH, &at(&road), &next, Some(two.clone())).await.is(204);
     assert_eq!(apps(&mut employee, &format!("collection={road}")).await, ["Calendar", "Mail"]);
     assert_eq!(world.audited("collection.update"), 2);
     for nothing in [json!({}), two, json!({ "displayName": " Under way " })] {
@@ -235,7 +228,8 @@ async fn only_ones_own_can_be_changed_or_deleted() {
     let world = World::new();
     let mut employee = world.signed_in(EMPLOYEE).await;
     for id in ["all", QUAY] {
-        edit(&mut employee, Method::PATCH, &at(id), "*", json!({ "displayName": "Mine" }))
+        employee
+            .edit(Method::PATCH, &at(id), "*", Some(json!({ "displayName": "Mine" })))
             .await
             .refused(409, "set-by-organization");
         employee.delete(&at(id)).await.refused(409, "set-by-organization");
@@ -324,7 +318,7 @@ async fn an_order_is_of_the_version_that_was_read_and_names_each_once() {
     let mut turned = ids.clone();
     turned.reverse();
     order(&mut employee, &turned).await.is(200);
-    edit(&mut employee, Method::PUT, ORDER, &tag, json!({ "ids": ids })).await.refused(412, "stale");
+    employee.edit(Method::PUT, ORDER, &tag, Some(json!({ "ids": ids }))).await.refused(412, "stale");
     assert_eq!(shown(&mut employee).await[3], "All apps");
     order(&mut employee, &turned).await.is(200);
     assert_eq!(world.audited("collection.order"), 1, "the same order is no change");
@@ -333,7 +327,7 @@ async fn an_order_is_of_the_version_that_was_read_and_names_each_once() {
     }
     let tag = employee.get(COLLECTIONS).await.header("etag").to_owned();
     create(&mut employee, "A new one", &[]).await.is(200);
-    edit(&mut employee, Method::PUT, ORDER, &tag, json!({ "ids": ids })).await.refused(412, "stale");
+    employee.edit(Method::PUT, ORDER, &tag, Some(json!({ "ids": ids }))).await.refused(412, "stale");
     let without = Browser::request(Method::PUT, ORDER, Some(json!({ "ids": ids })));
     employee.send(without).await.refused(428, "precondition-required");
 }

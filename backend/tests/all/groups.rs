@@ -37,22 +37,15 @@ async fn list(browser: &mut Browser, query: &str) -> Vec<String> {
     names(answer.is(200).items()).into_iter().map(str::to_owned).collect()
 }
 
-/// Sends an edit of the version that `tag` names.
-async fn edit(browser: &mut Browser, method: Method, path: &str, tag: &str, body: Option<Value>) -> Answer {
-    let mut request = Browser::request(method, path, body);
-    request.headers_mut().insert("if-match", tag.parse().unwrap());
-    browser.send(request).await
-}
-
 /// Edits a group as the page does: on the version that was read last.
 async fn change(browser: &mut Browser, id: &str, body: Value) -> Answer {
     let tag = browser.get(&at(id)).await.is(200).header("etag").to_owned();
-    edit(browser, Method::PATCH, &at(id), &tag, Some(body)).await
+    browser.edit(Method::PATCH, &at(id), &tag, Some(body)).await
 }
 
 async fn remove(browser: &mut Browser, id: &str) -> Answer {
     let tag = browser.get(&at(id)).await.is(200).header("etag").to_owned();
-    edit(browser, Method::DELETE, &at(id), &tag, None).await
+    browser.edit(Method::DELETE, &at(id), &tag, None).await
 }
 
 fn new(name: &str) -> Value {
@@ -168,8 +161,8 @@ async fn who_has_no_my_apps_can_do_nothing_there() {
         nobody.get(&format!("{}/{part}", at(QUAY))).await.refused(403, "access-denied");
     }
     nobody.post(GROUPS, new("HL Divers")).await.refused(403, "access-denied");
-    edit(&mut nobody, Method::PATCH, &at(QUAY), "*", Some(json!({}))).await.refused(403, "access-denied");
-    edit(&mut nobody, Method::DELETE, &at(QUAY), "*", None).await.refused(403, "access-denied");
+    nobody.edit(Method::PATCH, &at(QUAY), "*", Some(json!({}))).await.refused(403, "access-denied");
+    nobody.edit(Method::DELETE, &at(QUAY), "*", None).await.refused(403, "access-denied");
     for verb in ["renew", "leave"] {
         act(&mut nobody, QUAY, verb).await.refused(403, "access-denied");
     }
@@ -226,8 +219,8 @@ async fn who_is_neither_owner_nor_member_sees_only_what_can_be_joined_and_nobody
     // What would be the owners' is refused as such where the group is known, and otherwise as if it was not there.
     for id in [SAILING, "harbor-berths"] {
         let (status, code) = if id == SAILING { (403, "access-denied") } else { (404, "not-found") };
-        edit(&mut employee, Method::PATCH, &at(id), "*", Some(json!({}))).await.refused(status, code);
-        edit(&mut employee, Method::DELETE, &at(id), "*", None).await.refused(status, code);
+        employee.edit(Method::PATCH, &at(id), "*", Some(json!({}))).await.refused(status, code);
+        employee.edit(Method::DELETE, &at(id), "*", None).await.refused(status, code);
         act(&mut employee, id, "renew").await.refused(status, code);
         add_owner(&mut employee, id, "employee").await.refused(status, code);
         give_up(&mut employee, id, "secure").await.refused(status, code);
@@ -243,8 +236,8 @@ async fn a_member_who_is_no_owner_changes_nothing_but_the_own_membership() {
     let world = World::new();
     let mut employee = world.signed_in(EMPLOYEE).await;
     let planners = "harbor-planners";
-    edit(&mut employee, Method::PATCH, &at(planners), "*", Some(json!({}))).await.refused(403, "access-denied");
-    edit(&mut employee, Method::DELETE, &at(planners), "*", None).await.refused(403, "access-denied");
+    employee.edit(Method::PATCH, &at(planners), "*", Some(json!({}))).await.refused(403, "access-denied");
+    employee.edit(Method::DELETE, &at(planners), "*", None).await.refused(403, "access-denied");
     act(&mut employee, planners, "renew").await.refused(403, "access-denied");
     add_owner(&mut employee, planners, "employee").await.refused(403, "access-denied");
     employee.get(&format!("{}/members.csv", at(planners))).await.refused(403, "access-denied");
@@ -406,9 +399,7 @@ async fn details_are_changed_only_by_who_read_the_last_version() {
         .refused(428, "precondition-required");
     let changed = change(&mut employee, QUAY, body.clone()).await;
     assert_eq!(changed.is(204).header("etag"), "\"2\"");
-    edit(&mut again, Method::PATCH, &at(QUAY), "\"1\"", Some(json!({ "description": "x" })))
-        .await
-        .refused(412, "stale");
+    again.edit(Method::PATCH, &at(QUAY), "\"1\"", Some(json!({ "description": "x" }))).await.refused(412, "stale");
     let now = again.get(&at(QUAY)).await;
     assert_eq!((now.header("etag"), &now.body["displayName"]), ("\"2\"", &json!("HL Quay 4")));
     assert_eq!((&now.body["description"], &now.body["joinPolicy"]), (&Value::Null, &json!("closed")));
@@ -427,10 +418,10 @@ async fn a_deleted_group_is_gone_for_everybody() {
     let mut secure = world.secure().await;
     employee.delete(&at(LUNCH)).await.refused(428, "precondition-required");
     change(&mut employee, LUNCH, json!({ "description": "Closed." })).await.is(204);
-    edit(&mut employee, Method::DELETE, &at(LUNCH), "\"1\"", None).await.refused(412, "stale");
+    employee.edit(Method::DELETE, &at(LUNCH), "\"1\"", None).await.refused(412, "stale");
     assert_eq!(world.audited("group.delete"), 0);
     remove(&mut secure, LUNCH).await.is(204);
-    edit(&mut employee, Method::DELETE, &at(LUNCH), "*", None).await.refused(404, "not-found");
+    employee.edit(Method::DELETE, &at(LUNCH), "*", None).await.refused(404, "not-found");
     employee.get(&at(LUNCH)).await.refused(404, "not-found");
     assert_eq!(list(&mut employee, "view=owned").await, ["Quay 4"]);
     assert!(!list(&mut employee, "view=joined").await.contains(&"Lunch runners".to_owned()));
@@ -593,8 +584,8 @@ async fn what_is_managed_elsewhere_is_changed_there() {
         assert_eq!(group.is(200).body["managedElsewhere"], why);
         assert_eq!(group.body["contact"]["mail"], "it-admin@harbor.example");
         let body = Some(json!({ "description": "x" }));
-        edit(&mut admin, Method::PATCH, &at(id), "*", body).await.refused(409, "managed-elsewhere");
-        edit(&mut admin, Method::DELETE, &at(id), "*", None).await.refused(409, "managed-elsewhere");
+        admin.edit(Method::PATCH, &at(id), "*", body).await.refused(409, "managed-elsewhere");
+        admin.edit(Method::DELETE, &at(id), "*", None).await.refused(409, "managed-elsewhere");
         for verb in ["renew", "leave"] {
             act(&mut admin, id, verb).await.refused(409, "managed-elsewhere");
         }

@@ -31,6 +31,7 @@ mod password;
 mod password_reset;
 mod photo;
 mod process;
+mod requests;
 mod reset_setup;
 mod saved_accounts;
 mod session;

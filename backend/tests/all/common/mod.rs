@@ -4,6 +4,7 @@ pub mod authenticator;
 pub mod issuer;
 pub mod methods;
 pub mod process;
+pub mod requests;
 
 use std::{
     net::SocketAddr,
@@ -98,6 +99,11 @@ impl World {
         let connection = rusqlite::Connection::open(self.folder.path().join("portal.db")).unwrap();
         connection.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
         connection
+    }
+
+    /// Changes the database from outside, as the server would: with its foreign keys.
+    pub fn change(&self, sql: &str) {
+        self.database().execute_batch(&format!("PRAGMA foreign_keys = 1; {sql}")).unwrap();
     }
 
     pub fn count(&self, query: &str) -> i64 {
@@ -257,6 +263,13 @@ impl Browser {
     pub async fn act(&mut self, path: &str, key: &str) -> Answer {
         let mut request = Self::request(Method::POST, path, Some(json!({})));
         request.headers_mut().insert("idempotency-key", key.parse().unwrap());
+        self.send(request).await
+    }
+
+    /// Edits the version that `etag` names.
+    pub async fn edit(&mut self, method: Method, path: &str, etag: &str, body: Option<Value>) -> Answer {
+        let mut request = Self::request(method, path, body);
+        request.headers_mut().insert("if-match", etag.parse().unwrap());
         self.send(request).await
     }
 
