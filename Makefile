@@ -29,7 +29,7 @@ help: ## List the targets
 
 run: ## Build what has changed and serve the portal with the demo directory on http://localhost:8080 (PORT=… changes it)
 	@tools/port.sh "$(PORT)"
-	@$(MAKE) build
+	@$(MAKE) -j2 build
 	@tools/run.sh "$(PORT)"
 
 test: ## Run everything: checks, unit and API tests, end-to-end tests in a browser; ends with the totals
@@ -45,13 +45,15 @@ check: ## Check formatting, lints, licences and TypeScript
 	@tools/install.sh prerequisites
 	@node tools/test.mjs check
 
-bench: build e2e-tools browser wrk ## Measure size, speed in a browser, and the server
+bench: build e2e-tools wrk ## Measure size, speed in a browser, and the server
+	@tools/debian.sh /usr/bin/chromium chromium fonts-liberation
 	@npm --prefix e2e run bench
 
 clean: ## Remove what was built and the demo's databases; keep the installed tools
 	rm -rf target dist e2e/test-results e2e/playwright-report
 	rm -rf data/demo.db* data/dev.db*
 
+# With -j2 pages and server are built side by side: much of linking the pages is work for one processor.
 # Only a release build writes compressed copies, so that one stands for all of dist/.
 dist/index.html.br: .tools/ready $(PAGES)
 	trunk build --release --locked
@@ -74,11 +76,11 @@ e2e-tools: e2e/node_modules/.package-lock.json
 browser: e2e-tools
 	@tools/chromium.sh
 fronts:
-	@tools/debian.sh nginx-light /usr/sbin/nginx
-	@tools/debian.sh caddy /usr/bin/caddy
-	@tools/debian.sh openssl /usr/bin/openssl
+	@tools/debian.sh /usr/sbin/nginx nginx-light
+	@tools/debian.sh /usr/bin/caddy caddy
+	@tools/debian.sh /usr/bin/openssl openssl
 wrk:
-	@tools/debian.sh wrk /usr/bin/wrk
+	@tools/debian.sh /usr/bin/wrk wrk
 schemathesis:
 	@tools/schemathesis.sh
 

@@ -23,7 +23,7 @@ const checks = [
 ];
 
 const suites = [
-  { name: "release build within its byte budget", commands: [make("build")] },
+  { name: "release build within its byte budget", commands: [make("-j2", "build")] },
   {
     name: "rules, contract and API (cargo)",
     commands: [["cargo", "test", "--locked", "--workspace", "--no-fail-fast"]],

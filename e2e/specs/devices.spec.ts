@@ -74,7 +74,7 @@ for (const language of ["en", "nl"] as const) {
     for (const width of [320, 1280]) {
       test(`${language}, ${colorScheme}, ${width} px: list, dialogs and the empty list, nothing for axe to find`, async ({ page, portal, signIn }) => {
         test.slow();
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.setViewportSize({ width, height: 740 });
         const devices = new DevicesPage(page, language);
         const judge = async () => {

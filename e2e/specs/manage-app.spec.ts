@@ -253,7 +253,7 @@ test.describe("refused", () => {
     await expect(it.field(it.words.label)).toBeFocused();
     await expect(it.field(it.words.userName)).toHaveValue("eva");
     await expect(it.field(it.words.password)).toHaveValue(SECRET);
-    await page.emulateMedia({ colorScheme: "dark" });
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await accessible(page);
     await it.fill({ label: "Holidays" });
     await it.button(it.words.save).click();

@@ -66,7 +66,7 @@ for (const language of ["en", "nl"] as const) {
     for (const width of [320, 1280]) {
       test(`${language}, ${colorScheme}, ${width} px: form, refusals and no form, nothing for axe to find`, async ({ page, signIn }) => {
         test.slow();
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.setViewportSize({ width, height: 740 });
         const password = new PasswordPage(page, language);
         const judge = async () => {
