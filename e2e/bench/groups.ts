@@ -1,7 +1,7 @@
 // A review of 1,000 people: how long after a click the page shows what it did. The pages of a group of 10,000 members.
 import type { BrowserContext } from "@playwright/test";
 import { AccessReviewsPage } from "../pages/access-reviews.ts";
-import { fetchedAhead, ms, rank, row, slow } from "./measure.ts";
+import { fetchedAhead, ms, press, rank, row, slow } from "./measure.ts";
 
 const ROUNDS = 5;
 
@@ -24,10 +24,10 @@ export async function measureReview(origin: string, context: BrowserContext): Pr
   for (let round = 0; round < ROUNDS; round++) {
     const [verb, done] = round % 2 ? (["Deny", it.words.deniedDone] as const) : (["Approve", it.words.approvedDone] as const);
     await page.evaluate(() => (window as unknown as { seen: number[] }).seen.splice(0));
-    await it.all().click();
+    await press(it.all());
     await page.getByText(it.words.selected("1,000")).waitFor();
-    await it.tool(verb).click();
-    await it.send(verb).click();
+    await press(it.tool(verb));
+    await press(it.send(verb));
     await it.said(done("1,000")).waitFor();
     await page.waitForTimeout(500);
     slowest.push(Math.max(0, ...(await page.evaluate(() => (window as unknown as { seen: number[] }).seen))));

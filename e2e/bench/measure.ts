@@ -1,10 +1,28 @@
 // What the measurements share: rows of the report, a slow machine, how long a page does nothing else.
-import { type Browser, type Page } from "@playwright/test";
+import { existsSync } from "node:fs";
+import { type Browser, type LaunchOptions, type Locator, type Page } from "@playwright/test";
+import config from "../playwright.config.ts";
 
 /** The value that this share of all is not above. */
 export const rank = (values: number[], share: number) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 export const row = (what: string, value: string) => console.log(`| ${what} | ${value} |`);
 export const ms = (value: number) => `${Math.round(value)} ms`;
+
+const withWindows = "/usr/bin/chromium";
+/** The browser that people have. The one without windows, which the tests take, does not tell what memory a page takes. */
+export const BROWSER: LaunchOptions = { ...config.use?.launchOptions, ...(existsSync(withWindows) ? { executablePath: withWindows } : {}) };
+
+/** As a hand does it: there first, then down, then up. A click of Playwright is all of them at once, and asks the page where it hits. */
+export async function press(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await target.boundingBox())!;
+  const { mouse } = target.page();
+  await mouse.move(x + width / 2, y + height / 2);
+  await target.page().waitForTimeout(150);
+  await mouse.down();
+  await target.page().waitForTimeout(80);
+  await mouse.up();
+}
 
 /** A quarter of this machine's speed; with `network` also slow 4G and no cache. */
 export async function slow(page: Page, network: boolean): Promise<void> {

@@ -4,13 +4,12 @@ import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { extname, join } from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
-import config from "../playwright.config.ts";
 import { Portal } from "../fixtures/portal.ts";
 import { PASSWORD } from "../fixtures/test.ts";
 import { measureApps } from "./apps.ts";
 import { measureMembers, measureReview } from "./groups.ts";
 import { measureLoad } from "./load.ts";
-import { type Longest, fetchedAhead, longestTask, ms, rank, row, rowOfLongest, slow } from "./measure.ts";
+import { BROWSER, type Longest, fetchedAhead, longestTask, ms, rank, row, rowOfLongest, slow } from "./measure.ts";
 
 const dist = join(import.meta.dirname, "..", "..", "dist");
 console.log(`Measured on ${cpus().length} cores, ${cpus()[0]?.model}.\n\n| what | measured |\n|---|---|`);
@@ -30,7 +29,7 @@ for (const name of readdirSync(dist).filter((it) => /^split_.*\.wasm$/.test(it))
 
 const portal = new Portal();
 await portal.start();
-const browser = await chromium.launch(config.use?.launchOptions);
+const browser = await chromium.launch(BROWSER);
 
 async function signedIn(userId = "employee@harbor.example"): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });

@@ -2,15 +2,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContextOptions, type Page, chromium } from "@playwright/test";
-import config from "../playwright.config.ts";
 import { Portal } from "../fixtures/portal.ts";
 import { PASSWORD } from "../fixtures/test.ts";
+import { BROWSER } from "./measure.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "docs", "screenshots");
 mkdirSync(folder, { recursive: true });
 const portal = new Portal();
 await portal.start();
-const browser = await chromium.launch(config.use?.launchOptions);
+const browser = await chromium.launch(BROWSER);
 
 async function picture(name: string, userId: string | null, path: string, options: BrowserContextOptions, prepare?: (page: Page) => Promise<void>) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", reducedMotion: "reduce", ...options });
