@@ -86,6 +86,7 @@ test("each opens in a new tab that knows nothing of the portal; the ones opened 
   for (const name of ["Mail", "Expenses"]) {
     const opened = context.waitForEvent("page");
     await it.search().fill(name);
+    await expect(it.link(name)).toHaveAccessibleDescription("(opens in a new tab)");
     await it.link(name).click();
     const tab = await opened;
     await expect(tab).toHaveURL(`https://${name.toLowerCase()}.apps.harbor.example/`);

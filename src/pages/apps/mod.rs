@@ -46,6 +46,8 @@ fn MyApps() -> Built {
         true => view! { <AccessDenied reason=t!(access_denied.my_apps) /> },
         false => view! {
             <PageHeader title=t!(pages.apps) intro=t!(apps.intro) />
+            // Once for all tiles: words in each, only for who cannot see, are a layer in each.
+            <span id="new-tab" hidden>{t!(common.opens_new_tab)}</span>
             <Switch data />
             <Tools data />
             <Recent data />

@@ -53,10 +53,10 @@ pub fn tile(data: Apps, app: App) -> Built {
                     href=address.clone()
                     target="_blank"
                     rel="noopener noreferrer"
+                    aria-describedby="new-tab"
                     on:click=move |_| data.opened(id.clone())
                 >
                     {live(face)}
-                    <span class="visually-hidden">{t!(common.opens_new_tab)}</span>
                 </a>
             }
         }

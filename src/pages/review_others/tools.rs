@@ -1,6 +1,6 @@
 //! Searching, filtering, and what can be done with the selected rows.
 
-use leptos::{html, prelude::*};
+use leptos::{html, prelude::*, task::spawn_local};
 use portal_contract::access_reviews::{ItemFilter, NewDecision, Selection};
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
 use crate::{
     components::{button::Button, search::Search},
     i18n::{Words, format, text},
+    pause,
     state::online::Online,
     t,
     view::{Built, Reading, said, view},
@@ -147,7 +148,11 @@ fn told(data: Open) -> Selection {
 
 fn ask(data: Open, selection: Selection, decision: Option<NewDecision>) {
     data.asked.set(Change { selection, decision, reason: None });
-    data.asking.set(true);
+    spawn_local(async move {
+        // A dialog makes everything behind it inert, which is enough for one frame; the pressed button is another.
+        pause::drawn().await;
+        data.asking.try_set(true);
+    });
 }
 
 /// How many rows a dialog is about; reactive.
