@@ -12,6 +12,8 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export CARGO_TARGET_DIR := $(CURDIR)/target
 export RUST_BACKTRACE := 0
 export TRUNK_SKIP_VERSION_CHECK := true
+# Panics name their place in the source: the same in whoever's home it was built.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo
 ifdef NO_COLOR
 export NO_COLOR := true
 endif
