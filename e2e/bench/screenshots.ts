@@ -21,8 +21,11 @@ async function picture(name: string, userId: string | null, path: string, option
     await page.locator("#userId").fill(userId);
     await page.locator("#password").fill(PASSWORD);
     await page.keyboard.press("Enter");
-    await page.locator("main .card").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.locator("#userId").waitFor({ state: "detached" });
+    await page.locator("main h1").first().waitFor();
+    // What the page reads is asked for in the frame after.
+    await page.waitForTimeout(1000);
+    await page.locator("main [aria-busy=true]").first().waitFor({ state: "detached" });
     await page.mouse.move(0, 0);
   }
   await prepare?.(page);
