@@ -1,4 +1,4 @@
-// What the measurements share: rows of the report, a slow machine, how long a page does nothing else.
+// What the measurements share: rows of the report, the browser, a hand, a slow machine, how long a page does nothing else.
 import { existsSync } from "node:fs";
 import { type Browser, type LaunchOptions, type Locator, type Page } from "@playwright/test";
 import config from "../playwright.config.ts";

@@ -32,7 +32,7 @@ async fn what_is_written_has_1_to_so_many_characters() {
         for (words, refused) in [
             ("", json!({ "code": "required" })),
             (" \n ", json!({ "code": "required" })),
-            (&"é".repeat(kind.most + 1), json!({ "code": "too-long", "limit": kind.most })),
+            (&"é".repeat(kind.longest + 1), json!({ "code": "too-long", "limit": kind.longest })),
         ] {
             let problem = |pointer: &str| {
                 let mut problem = refused.clone();
@@ -45,7 +45,7 @@ async fn what_is_written_has_1_to_so_many_characters() {
             assert_eq!(answer.refused(422, "invalid-fields").body["errors"], problem("/reason"));
         }
         assert_eq!(kind.audited(&world, "create") + kind.audited(&world, "deny"), 1, "the one of `many@`");
-        kind.ask(&mut employee, kind.wanted, &"é".repeat(kind.most)).await.is(204);
+        kind.ask(&mut employee, kind.wanted, &"é".repeat(kind.longest)).await.is(204);
         let mut more = kind.body(kind.wanted, "x");
         more["state"] = "approved".into();
         for body in [json!({}), json!({ kind.subject: kind.wanted }), more] {

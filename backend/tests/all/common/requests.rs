@@ -26,12 +26,12 @@ pub struct Requests {
     /// Where `wanted` is offered.
     pub offers: &'static str,
     /// The most characters of what is written.
-    pub most: usize,
+    pub longest: usize,
     /// The table of who has what.
     pub given: &'static str,
     /// Makes `many@` one who decides about `wanted` too: the demo's second one has a second factor, which is not what is
     /// tried here.
-    pub also: &'static str,
+    pub second: &'static str,
 }
 
 /// Requests for apps.
@@ -43,9 +43,9 @@ pub const APPS: Requests = Requests {
     wanted: "harbor-fuel-orders",
     another: "harbor-repair-workshop",
     offers: "/api/v1/me/app-catalogue?q=fuel",
-    most: 1000,
+    longest: 1000,
     given: "account_apps",
-    also: "INSERT INTO app_approvers SELECT 'many', app FROM app_approvers WHERE account = 'admin'",
+    second: "INSERT INTO app_approvers SELECT 'many', app FROM app_approvers WHERE account = 'admin'",
 };
 
 /// Requests to join groups.
@@ -57,9 +57,9 @@ pub const GROUPS: Requests = Requests {
     wanted: "harbor-night-shift",
     another: "harbor-crane-maintenance",
     offers: "/api/v1/me/joinable-groups?q=night",
-    most: 500,
+    longest: 500,
     given: "account_groups",
-    also: "INSERT INTO group_owners VALUES ('many', 'harbor-night-shift')",
+    second: "INSERT INTO group_owners VALUES ('many', 'harbor-night-shift')",
 };
 
 impl Requests {
@@ -113,7 +113,7 @@ impl Requests {
 
     /// Somebody else who decides about `wanted`.
     pub async fn second_decider(&self, world: &World) -> Browser {
-        world.change(self.also);
+        world.change(self.second);
         world.signed_in(MANY).await
     }
 
