@@ -21,7 +21,9 @@ const FEATURES = [
 
 const tool = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 const run = (program, args) => execFileSync(process.execPath, [tool(program), ...args], { stdio: "inherit" });
-const shrinkWasm = (file) => run("binaryen/bin/wasm-opt", [file, "-o", file, ...FEATURES, "--strip-debug", "--strip-producers", "-Oz"]);
+// Taking control flow apart and building it anew makes a first visit 1.4 % smaller than `-Oz` alone.
+const SMALLER = ["-O3", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const shrinkWasm = (file) => run("binaryen/bin/wasm-opt", [file, "-o", file, ...FEATURES, "--strip-debug", "--strip-producers", ...SMALLER]);
 const shrinkScript = (file) => run("terser/bin/terser", [file, "--module", "--compress", "--mangle", "--output", file]);
 
 function files(folder) {
