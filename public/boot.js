@@ -21,8 +21,8 @@ window.portalCrash = () => {
   document.getElementById("app")?.remove();
   const crash = document.getElementById("crash");
   crash.hidden = false;
-  const { helpName, helpMail, helpPhone } = window.portal ?? {};
-  for (const help of crash.querySelectorAll("[data-help]")) help.textContent = [helpName, helpMail, helpPhone].filter(Boolean).join(" · ");
+  const { name, mail, phone } = window.portal?.help ?? {};
+  for (const help of crash.querySelectorAll("[data-help]")) help.textContent = [name, mail, phone].filter(Boolean).join(" · ");
   for (const button of crash.querySelectorAll("button")) button.onclick = () => location.reload();
 };
 
@@ -36,14 +36,14 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 
 // It was asked for with the page itself, so nothing waits for it long.
 const portal = window.portal = await configuration(base);
-const spoken = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
+portal.language = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
   .map((tag) => /^(?:nl|en)/i.exec(tag ?? "")?.[0].toLowerCase())
-  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language;
-if (spoken === "nl") {
+  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.defaultLanguage ?? portal.languages?.slice(0, 2);
+if (portal.language === "nl") {
   document.documentElement.lang = "nl";
   document.title = "Mijn account";
 }
-if (portal.product) document.title = portal.product;
+if (portal.productName) document.title = portal.productName;
 const name = document.querySelector("#frame span");
 if (name) name.textContent = document.title;
 
@@ -124,6 +124,7 @@ session
   .then((answer) => answer.json())
   .then(({ state }) => {
     if (state !== "signed-in") fetchPage("sign_in");
+    if (/[?&]failure=/.test(location.search)) fetchPage("provider");
     for (const of of state === "signed-in" && support(path) === undefined ? reads.filter((it) => support(it) !== "") : []) {
       const read = ask(of);
       read.catch(() => {});

@@ -12,7 +12,7 @@ export const CONTRAST = 5.2;
 const isText = (it) => typeof it === "string" && it.trim() !== "" && it.length <= 200;
 const isObject = (it) => typeof it === "object" && it !== null && !Array.isArray(it);
 const isPath = (it) => isText(it) && /^\/(?!\/)[\w./-]*[^/]$/.test(it) && !it.split("/").includes("..");
-const isListOf = (values) => (it) => Array.isArray(it) && it.length > 0 && it.every((one) => values.includes(one));
+const isListOf = (values, least) => (it) => Array.isArray(it) && it.length >= least && it.every((one) => values.includes(one));
 function isPage(it) {
   const url = isText(it) && URL.canParse(it) ? new URL(it) : undefined;
   return url?.protocol === "https:" && !url.username && !url.password;
@@ -25,65 +25,60 @@ export function contrast(colour) {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
-// Each: whether it is right, and what the portal makes of it.
+// What each has to be.
 const MEMBERS = {
-  $schema: [() => true, () => {}],
-  apiBase: [isPath, (it) => ({ api: it })],
-  productName: [isText, (it) => ({ product: it })],
-  organizationName: [isText, (it) => ({ organization: it })],
-  logo: [(it) => isObject(it) && isPath(it.light) && isPath(it.dark), (it) => ({ logoLight: it.light, logoDark: it.dark })],
-  accentColour: [(it) => isText(it) && /^#[\da-f]{6}$/i.test(it) && contrast(it) >= CONTRAST, (it) => ({ accent: it })],
-  help: [
-    (it) => isObject(it) && isText(it.name) && [it.mail, it.phone].every((way) => way === undefined || isText(way)),
-    (it) => ({ helpName: it.name, helpMail: it.mail, helpPhone: it.phone }),
-  ],
-  privacyUrl: [isPage, (it) => ({ privacy: it })],
-  termsUrl: [isPage, (it) => ({ terms: it })],
-  languages: [isListOf(LANGUAGES), (it) => ({ languages: it.join(" ") })],
-  defaultLanguage: [(it) => LANGUAGES.includes(it), (it) => ({ language: it })],
-  switchedOff: [(it) => Array.isArray(it) && it.every((one) => FEATURES.includes(one)), (it) => ({ off: it.join(" ") })],
+  $schema: () => true,
+  apiBase: isPath,
+  productName: isText,
+  organizationName: isText,
+  logo: (it) => isObject(it) && isPath(it.light) && isPath(it.dark),
+  accentColour: (it) => isText(it) && /^#[\da-f]{6}$/i.test(it) && contrast(it) >= CONTRAST,
+  help: (it) => isObject(it) && isText(it.name) && [it.mail, it.phone].every((way) => way === undefined || isText(way)),
+  privacyUrl: isPage,
+  termsUrl: isPage,
+  languages: isListOf(LANGUAGES, 1),
+  defaultLanguage: (it) => LANGUAGES.includes(it),
+  switchedOff: isListOf(FEATURES, 0),
 };
 
-/** What a configuration means, and which of its members are wrong. */
+/** What of a configuration is right, and which of its members are not. */
 export function understood(config) {
-  const [meant, wrong] = [{}, []];
+  const [right, wrong] = [{}, []];
   for (const [key, value] of Object.entries(config)) {
-    const [right, meaning] = Object.hasOwn(MEMBERS, key) ? MEMBERS[key] : [];
-    if (right?.(value)) Object.assign(meant, meaning(value));
+    if (Object.hasOwn(MEMBERS, key) && MEMBERS[key](value)) right[key] = value;
     else wrong.push(key);
   }
-  return [meant, wrong];
+  return [right, wrong];
 }
 
 /** The portal as configured: what `src/deployment.rs` asks for, with the defaults where the file says nothing. */
 export async function configuration(base) {
   let config, failure;
-  let [meant, wrong] = [{}, []];
+  let [right, wrong] = [{}, []];
   try {
     const answer = await fetch(`${base}/config.json`);
     if (!answer.ok) throw new Error(`the host answers ${answer.status}`);
     config = await answer.json();
     if (!isObject(config)) throw new Error("it is no object");
-    [meant, wrong] = understood(config);
+    [right, wrong] = understood(config);
   } catch (error) {
     failure = error;
   }
   // Nobody else needs these words.
   if (failure || wrong.length > 0) import("./config-hint.js").then(({ hint }) => console.warn(hint(base, config, wrong, failure)), console.error);
-  if (meant.accent) paint(meant.accent);
-  return deployed(base, meant);
+  if (right.accentColour) paint(right.accentColour);
+  return deployed(base, right);
 }
 
-/** What `src/deployment.rs` asks. */
-export function deployed(base, { api = `${base}/api/v1`, languages, language = languages?.slice(0, 2), off = "", ...others }) {
-  const refused = new Set(off.split(" ").filter(Boolean));
+/** What `src/deployment.rs` asks: what is configured, and what follows from it. */
+export function deployed(base, { apiBase = `${base}/api/v1`, languages, switchedOff = [], ...others }) {
   return {
-    base, languages, language, ...others,
+    base, languages: languages?.join(" "), ...others,
     // Where the browser finds a page of the portal or a resource of the API.
-    address: (of) => (of.startsWith("/api/v1/") ? api + of.slice("/api/v1".length) : /^\/(?!\/)/.test(of) ? base + of : of),
+    address: (of) => (of.startsWith("/api/v1/") ? apiBase + of.slice("/api/v1".length) : /^\/(?!\/)/.test(of) ? base + of : of),
     path: (address) => (address.startsWith(base) ? address.slice(base.length) : address).replace(/\/+$/, "") || "/",
     // What in an address is switched off.
-    refuses: (address) => address.split(/[/?#]/).find((part) => refused.has(part)),
+    refuses: (address) => address.split(/[/?#]/).find((part) => switchedOff.includes(part)),
   };
 }
 

@@ -52,7 +52,7 @@ use crate::{
         verification::VerificationPage,
     },
     routes,
-    shell::{IdentityPrompt, MessageList, Shell},
+    shell::{IdentityPrompt, MessageList, Shell, identity_form},
     state::{capabilities, messages::Messages, online::Online, session::Session},
     t,
     view::{Built, foreign, live, view},
@@ -107,7 +107,7 @@ pub fn App() -> Built {
 /// Everything for somebody.
 fn portal() -> Built {
     // First what a session that ends needs to begin again, over whatever is open.
-    prefetch(once(&SIGN_IN).chain(PAGES.iter().map(|it| &it.1)));
+    prefetch(once(identity_form()).chain(PAGES.iter().map(|it| &it.1)));
     view! { <Shell>{live(page)}</Shell> }
 }
 

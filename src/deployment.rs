@@ -9,10 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::{from_tag, tag};
 
+/// A member of it; undefined without, and without that script, when the portal is as it comes.
 fn member(name: &str) -> JsValue {
-    let portal = Reflect::get(&window(), &JsValue::from_str("portal"));
-    // Without it the portal is as it comes.
-    portal.and_then(|it| Reflect::get(&it, &JsValue::from_str(name))).unwrap_or(JsValue::UNDEFINED)
+    of(&of(&window(), "portal"), name)
+}
+
+fn of(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// What it says.
@@ -63,37 +66,41 @@ pub fn speaks(language: Language) -> bool {
     says("languages").is_none_or(|it| it.contains(tag(language)))
 }
 
-/// The language for who has not chosen one and whose browser asks for none that is offered.
+/// The language in which `boot.js` spoke: `?lng`, then the browser's stored choice, then the browser's languages, then what
+/// the file says.
 pub fn language() -> Language {
     says("language").and_then(|it| from_tag(&it)).unwrap_or(Language::En)
 }
 
 /// What the organization calls its portal.
 pub fn product() -> Option<String> {
-    says("product")
+    says("productName")
 }
 
 /// Its logo, for light and for dark.
 pub fn logo() -> Option<(String, String)> {
-    Some((says("logoLight")?, says("logoDark")?))
+    let logo = member("logo");
+    Some((of(&logo, "light").as_string()?, of(&logo, "dark").as_string()?))
 }
 
 /// Whose portal it is: what the logo says to who does not see it.
 pub fn organization() -> String {
-    says("organization").unwrap_or_default()
+    says("organizationName").unwrap_or_default()
 }
 
 /// Whom to ask where nobody is signed in, or the account names nobody.
 pub fn help() -> Option<HelpContact> {
-    Some(HelpContact { name: says("helpName")?, mail: says("helpMail"), phone: says("helpPhone") })
+    let help = member("help");
+    let text = |name| of(&help, name).as_string();
+    Some(HelpContact { name: text("name")?, mail: text("mail"), phone: text("phone") })
 }
 
 /// The organization's privacy statement.
 pub fn privacy() -> Option<String> {
-    says("privacy")
+    says("privacyUrl")
 }
 
 /// Its terms of use of the portal.
 pub fn terms() -> Option<String> {
-    says("terms")
+    says("termsUrl")
 }

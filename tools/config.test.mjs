@@ -31,18 +31,17 @@ test("what is right is right to the schema and to the portal", () => {
     assert.ok(validate(config), JSON.stringify(validate.errors));
     assert.deepEqual(understood(config)[1], []);
   }
-  const [meant] = understood(RIGHT[2]);
-  assert.deepEqual([meant.api, meant.logoDark, meant.helpPhone, meant.languages, meant.off], ["/identity/api/v1", "/logo-dark.svg", "+31 10 555 0100", "nl en", "groups access-reviews"]);
+  assert.deepEqual(understood(RIGHT[2]), [RIGHT[2], []]);
 });
 
 test("what is wrong is wrong to both, named, and the rest stays", () => {
   for (const config of WRONG) {
     assert.ok(!validate(config), `the schema takes ${JSON.stringify(config)}`);
-    const [meant, wrong] = understood({ ...config, termsUrl: config.termsUrl ?? "https://harbor.example/terms" });
+    const [right, wrong] = understood({ ...config, termsUrl: config.termsUrl ?? "https://harbor.example/terms" });
     assert.deepEqual(wrong, Object.keys(config));
     const known = !["colour", "constructor"].includes(wrong[0]);
     assert.match(hint("/portal", config, wrong), known ? /^\/portal\/config\.json: “\w+” is .+; it has to be .+\. The portal/ : /“\w+” is unknown/);
-    assert.equal(meant.terms, config.termsUrl ? undefined : "https://harbor.example/terms");
+    assert.equal(right.termsUrl, config.termsUrl ? undefined : "https://harbor.example/terms");
   }
 });
 
@@ -50,17 +49,17 @@ test("an accent that cannot be read on white is refused, and the sentence says w
   assert.deepEqual(understood({ accentColour: "#ffcc00" }), [{}, ["accentColour"]]);
   assert.match(hint("", { accentColour: "#ffcc00" }, ["accentColour"]), new RegExp(`contrast with white is at least ${CONTRAST}`));
   assert.ok(Math.abs(contrast("#767676") - 4.54) < 0.01 && contrast("#ffffff") === 1 && contrast("#000000") === 21);
-  assert.deepEqual(understood({ accentColour: "#005fb8" }), [{ accent: "#005fb8" }, []]);
+  assert.deepEqual(understood({ accentColour: "#005fb8" }), [{ accentColour: "#005fb8" }, []]);
 });
 
 test("addresses are found below the portal's path and at the API's, and what is switched off by any part", () => {
-  const portal = deployed("/portal", { off: "groups collections", languages: "nl" });
-  const { address, path, refuses, language } = portal;
+  const portal = deployed("/portal", { switchedOff: ["groups", "collections"], productName: "Harbor ID" });
+  const { address, path, refuses, productName } = portal;
   assert.deepEqual(["/", "/apps?q=a", "/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"].map(address), ["/portal/", "/portal/apps?q=a", "/portal/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"]);
   assert.deepEqual(["/portal", "/portal/", "/portal/apps/", "/portal/groups/new", "/apps"].map(path), ["/", "/", "/apps", "/groups/new", "/apps"]);
   assert.deepEqual(["/groups", "/groups/new?x", "/apps/collections", "/apps?collection=x", "/"].map(refuses), ["groups", "groups", "collections", undefined, undefined]);
-  assert.equal(language, "nl");
-  assert.equal(deployed("", { api: "/identity/v1" }).address("/api/v1/session"), "/identity/v1/session");
+  assert.equal(productName, "Harbor ID");
+  assert.equal(deployed("", { apiBase: "/identity/v1" }).address("/api/v1/session"), "/identity/v1/session");
 });
 
 test("the schema knows the same pages and languages", () => {

@@ -81,6 +81,7 @@ sections! {
     visit: Visit = VISIT,
     person: Person = PERSON,
     profile: Profile = PROFILE,
+    provider: Provider = PROVIDER,
     everywhere: Everywhere = EVERYWHERE,
     manage_app: ManageApp = MANAGE_APP,
     request: Request = REQUEST,

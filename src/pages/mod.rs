@@ -24,6 +24,7 @@ pub mod overview;
 pub mod password;
 pub mod password_reset;
 pub mod profile;
+pub mod provider;
 pub mod request;
 pub mod request_queue;
 pub mod reset_setup;

@@ -4,7 +4,7 @@ use crate::{
     deployment,
     i18n::Words,
     t,
-    view::{Built, view},
+    view::{Built, built, view},
 };
 
 /// What stands first where nobody is signed in: the logo, and the portal's name.
@@ -24,11 +24,10 @@ pub fn brand() -> Built {
 /// The logo, if the organization has one here: one for light, one for dark.
 pub fn logo() -> Option<Built> {
     let (light, dark) = deployment::logo()?;
-    let name = deployment::organization();
-    Some(view! {
-        <img class="logo" data-for="light" src=light alt=name.clone() />
-        <img class="logo" data-for="dark" src=dark alt=name />
-    })
+    let picture = |(theme, address): (&'static str, String)| {
+        view! { <img class="logo" data-for=theme src=address alt=deployment::organization() /> }
+    };
+    Some(built(Vec::from([("light", light), ("dark", dark)].map(picture))))
 }
 
 /// The organization's privacy statement and terms of use, where it names them.

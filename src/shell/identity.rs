@@ -11,16 +11,25 @@ use web_sys::HtmlElement;
 use crate::{
     components::{
         dialog::Dialog,
+        kept_elsewhere::is_kept_elsewhere,
         lazy::{Lazy, lazy},
     },
     i18n::text,
-    pages::sign_in::IdentityForm,
+    pages::{provider, sign_in::IdentityForm},
     state::session::{Question, Session},
     view::{Built, view},
 };
 
 /// In one file with the sign-in page.
 static FORM: Lazy = lazy!(sign_in, IdentityForm);
+
+/// What asks whoever is signed in: here, or at the identity provider.
+pub fn identity_form() -> &'static Lazy {
+    match is_kept_elsewhere() {
+        true => &provider::PROVIDER,
+        false => &FORM,
+    }
+}
 
 /// The question that the session has to ask, if any.
 #[component]
@@ -33,7 +42,7 @@ pub fn IdentityPrompt() -> Built {
             return open.set(false);
         }
         spawn_local(async move {
-            (FORM.load)().await;
+            (identity_form().load)().await;
             open.try_set(untrack(|| session.question()).is_some());
             tick().await;
             focus_password();
@@ -44,7 +53,7 @@ pub fn IdentityPrompt() -> Built {
         _ => text().proof().title.to_owned(),
     };
     let cancel = Callback::new(move |()| session.answered(false));
-    view! { <Dialog open title close=cancel content=|()| FORM.view() /> }
+    view! { <Dialog open title close=cancel content=|()| identity_form().view() /> }
 }
 
 /// Browsers give the focus to what is in a dialog as it opens; what comes in a moment later gets it here. Another dialog may

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 pub use self::{
     brand::{Legal, brand},
-    identity::IdentityPrompt,
+    identity::{IdentityPrompt, identity_form},
     messages::MessageList,
     switches::LanguageSwitch,
 };

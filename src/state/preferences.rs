@@ -80,15 +80,10 @@ pub fn set_arrangement(arrangement: Arrangement) {
     store(ARRANGEMENT_KEY, arrangement.name());
 }
 
-/// Puts the first language on screen: `?lng`, then the browser's stored choice, then the browser's
-/// languages, then the deployment's.
-/// The account's own choice comes with the session, see [`adopt`].
+/// Goes on in the language in which the page began. The account's own choice comes with the session, see [`adopt`].
 pub fn start() {
-    let forced = location_language();
-    let language = forced.or_else(|| stored(LANGUAGE_KEY).and_then(|it| offered(&it)));
-    let preferred = || window().navigator().languages().iter().find_map(|it| offered(&it.as_string()?));
-    show_language(language.or_else(preferred).unwrap_or_else(deployment::language));
-    if let Some(language) = forced {
+    i18n::set_language(deployment::language());
+    if let Some(language) = location_language() {
         store(LANGUAGE_KEY, i18n::tag(language));
     }
 }
@@ -157,12 +152,8 @@ fn set_root_attribute(name: &str, value: &str) {
 
 fn location_language() -> Option<Language> {
     let search = window().location().search().ok()?;
-    offered(&web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lng")?)
-}
-
-/// The language that a tag asks for, if the portal is to speak it here.
-fn offered(tag: &str) -> Option<Language> {
-    i18n::from_tag(tag).filter(|it| deployment::speaks(*it))
+    let tag = web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("lng")?;
+    i18n::from_tag(&tag).filter(|it| deployment::speaks(*it))
 }
 
 /// A browser that forbids storage only forgets the choice.

@@ -24,6 +24,7 @@ mod password;
 mod password_reset;
 mod person;
 mod profile;
+mod provider;
 mod request;
 mod request_queue;
 mod reset_setup;
@@ -63,6 +64,7 @@ pub use self::{
     password_reset::PASSWORD_RESET,
     person::PERSON,
     profile::PROFILE,
+    provider::PROVIDER,
     request::REQUEST,
     reset_setup::RESET_SETUP,
     review_others::REVIEW_OTHERS,

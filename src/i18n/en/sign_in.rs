@@ -8,6 +8,7 @@ pub static SIGN_IN: SignIn = SignIn {
     user_id: "User ID",
     user_id_hint: "Usually your work or school e-mail address.",
     password: "Password",
+    leave_empty: "Does your organization have its own sign-in page? Leave the password empty, and you are taken there.",
     submit: "Sign in",
     submitting: "Signing in…",
     forgot: "Forgot my password",

@@ -3,20 +3,6 @@
 use crate::i18n::text::Elsewhere;
 
 pub static ELSEWHERE: Elsewhere = Elsewhere {
-    hint: "Heeft uw organisatie een eigen aanmeldingspagina? Laat het wachtwoord leeg, dan gaat u daarheen.",
-    failures: [
-        "De aanmelding bij uw organisatie is geannuleerd, of u wordt daar niet toegelaten. Probeer het opnieuw of vraag uw helpdesk om hulp.",
-        "Het aanmelden duurde langer dan tien minuten, of is elders opnieuw begonnen. Begin opnieuw.",
-        "De aanmelding van uw organisatie geeft geen antwoord. Probeer het over enkele minuten opnieuw.",
-        "Het antwoord van de aanmelding van uw organisatie kon niet worden vertrouwd. Probeer het opnieuw; vraag uw helpdesk om hulp als het zo blijft.",
-        "De klokken van de aanmelding van uw organisatie en van deze portal lopen niet gelijk. Vraag uw helpdesk om hulp.",
-        "Er is hier geen account voor de persoon die zich heeft aangemeld. Vraag uw helpdesk om hulp.",
-        "Dit apparaat is uitgeschakeld. Neem contact op met uw beheerder.",
-        "Er zijn te veel pogingen gedaan. Wacht een minuut en probeer het opnieuw.",
-    ],
-    intro: "Dat gebeurt op de eigen pagina van uw organisatie. Die wordt in een nieuw venster geopend; wat u hier hebt ingevuld, blijft staan. Kom terug als het klaar is en kies Doorgaan.",
-    to_provider: "Naar de pagina van uw organisatie",
-    proceed: "Doorgaan",
     kept: "Uw organisatie beheert deze gegevens",
     kept_intro: "U meldt zich aan op de eigen pagina van uw organisatie. Daar worden uw wachtwoord en uw aanmeldingsmethoden beheerd.",
     manage: "Beheren",

@@ -8,6 +8,7 @@ pub static SIGN_IN: SignIn = SignIn {
     user_id: "Gebruikers-id",
     user_id_hint: "Meestal het e-mailadres van uw werk of school.",
     password: "Wachtwoord",
+    leave_empty: "Heeft uw organisatie een eigen aanmeldingspagina? Laat het wachtwoord leeg, dan gaat u daarheen.",
     submit: "Aanmelden",
     submitting: "U wordt aangemeld…",
     forgot: "Wachtwoord vergeten",

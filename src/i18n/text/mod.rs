@@ -26,6 +26,7 @@ mod password;
 mod password_reset;
 mod person;
 mod profile;
+mod provider;
 mod request;
 mod request_queue;
 mod reset_setup;
@@ -65,6 +66,7 @@ pub use self::{
     password_reset::PasswordReset,
     person::Person,
     profile::Profile,
+    provider::Provider,
     request::Request,
     request_queue::{Decision, RequestQueue},
     reset_setup::ResetSetup,

@@ -6,6 +6,7 @@ pub struct SignIn {
     pub user_id: &'static str,
     pub user_id_hint: &'static str,
     pub password: &'static str,
+    pub leave_empty: &'static str,
     pub submit: &'static str,
     pub submitting: &'static str,
     pub forgot: &'static str,

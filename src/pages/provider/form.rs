@@ -14,41 +14,52 @@ use crate::{
         error::{ApiError, Failure},
     },
     components::{button::Button, form::Form, notice::Notice},
+    i18n::text,
+    state::session::{Question, Session},
     t,
-    view::{Built, view},
+    view::{Built, said, view},
 };
 
 /// The way there, and on.
 #[component]
-pub fn Elsewhere(
-    /// Who is to sign in, or what the proof is to be for: one of the start's parameters.
-    parameter: Option<(&'static str, String)>,
-    /// The person does not want to, where they need not.
-    cancel: Option<Callback<()>>,
-    /// Somebody is signed in.
-    #[prop(into)]
-    done: Callback<Answer>,
-) -> Built {
+pub fn ProviderForm(question: Question) -> Built {
+    let session = Session::here();
+    let user_id = untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
+    let name = StoredValue::new(user_id.clone());
+    let (proof, parameter) = match question {
+        Question::Proof(purpose) => (true, purpose.map(|it| ("purpose", it))),
+        Question::SignIn => (false, Some(("userId", user_id))),
+    };
+    let there = proof && parameter.as_ref().is_some_and(|it| it.1.starts_with("organization-sign-in"));
+    let parameter = parameter.map(|(key, value)| format!("&{key}={}", js_sys::encode_uri_component(&value)));
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
         if form.submitted(&event, []).is_none() {
             return;
         }
         form.send(api::session::get(), move |answer: Answer| match answer.state {
-            SessionState::SignedIn => done.run(answer),
+            SessionState::SignedIn => {
+                session.accept(answer);
+                session.answered(true);
+            }
             _ => form.refuse(ApiError::new(Failure::Cancelled)),
         });
     };
-    let parameter = parameter.map(|it| format!("&{}={}", it.0, encoded(&it.1))).unwrap_or_default();
+    let asked = move || {
+        let words = text().proof();
+        name.with_value(|it| if proof { (words.intro)(it) } else { (words.expired_intro)(it) })
+    };
     view! {
+        <p>{said(asked)}</p>
+        {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
         <form node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=None />
-            <p>{t!(elsewhere.intro)}</p>
+            <p>{t!(provider.intro)}</p>
             <div class="actions">
-                {cancel
-                    .map(|cancel| {
+                {proof
+                    .then(|| {
                         view! {
-                            <button type="button" class="button" data-kind="plain" on:click=move |_| cancel.run(())>
+                            <button type="button" class="button" data-kind="plain" on:click=move |_| session.answered(false)>
                                 {t!(common.cancel)}
                             </button>
                         }
@@ -57,23 +68,18 @@ pub fn Elsewhere(
                     class="button"
                     target="_blank"
                     rel="noopener"
-                    href=format!("{BASE}{OIDC_START}?window=true{parameter}")
+                    href=format!("{BASE}{OIDC_START}?window=true{}", parameter.unwrap_or_default())
                 >
-                    {t!(elsewhere.to_provider)}
+                    {t!(provider.way)}
                 </a>
                 <Button
                     kind="primary"
                     button_type="submit"
-                    label=t!(elsewhere.proceed)
+                    label=t!(provider.proceed)
                     busy=t!(common.working)
                     pending=form.pending
                 />
             </div>
         </form>
     }
-}
-
-/// As a part of an address.
-pub fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
 }

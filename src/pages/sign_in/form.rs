@@ -3,22 +3,18 @@
 use leptos::{ev, prelude::*};
 use portal_contract::{
     problem::Code,
-    session::{SIGN_IN_FAILURES, SecondFactor, Session as Answer, SessionState, SignIn},
+    session::{SecondFactor, Session as Answer, SessionState, SignIn},
 };
 
 use super::{
-    elsewhere::encoded,
     factor::{Evidence, Factors, explained},
     factor_fields::FactorFields,
 };
 use crate::{
-    api::{
-        self,
-        error::{ApiError, Failure},
-        session::Signed,
-    },
+    api::{self, error::ApiError, session::Signed},
     components::{button::Button, field::Field, form::Form, notice::Notice},
     i18n::{format, text},
+    pages::provider,
     state::session::{Session, leave},
     t,
     view::{Built, live, said, view},
@@ -39,11 +35,8 @@ pub fn SignInForm(
     let form = Form::new();
     let again = !user_id.is_empty();
     let elsewhere = untrack(|| Session::here().with(|it| it.elsewhere)) == Some(true);
-    // What the identity provider's answer came to, in the address that led here.
-    let failure = StoredValue::new(SIGN_IN_FAILURES.iter().position(|it| here().contains(&format!("failure={it}"))));
-    if !again && failure.get_value().is_some() {
-        form.error.set(Some(ApiError::new(Failure::Cancelled)));
-    }
+    // Until the person tries here, or again.
+    let failed = RwSignal::new(!again && provider::failed());
     let answered = move |answer: Answer| match answer.state {
         SessionState::SignedIn | SessionState::RegistrationRequired => done.run(answer),
         state => {
@@ -53,6 +46,7 @@ pub fn SignInForm(
         }
     };
     let submit = move |event: ev::SubmitEvent| {
+        failed.set(false);
         if code_step.get_untracked() {
             if factors.sent_first(form) {
                 return event.prevent_default();
@@ -88,20 +82,20 @@ pub fn SignInForm(
             let credentials = SignIn { user_id, password };
             form.send(async move { api::session::sign_in(&credentials).await }, move |outcome| match outcome {
                 Signed::Here(answer) => answered(answer),
-                Signed::Elsewhere(address) => leave(&format!("{address}&returnTo={}", encoded(&here()))),
+                Signed::Elsewhere(address) => {
+                    leave(&format!("{address}&returnTo={}", js_sys::encode_uri_component(&here())))
+                }
             });
         }
     };
     let explain = Callback::new(move |error: ApiError| match error {
         error if error.is(Code::InvalidCredentials) && code_step.get() => Some(text().sign_in().wrong_code.to_owned()),
         error if error.is(Code::SessionExpired) => Some(text().sign_in().expired.to_owned()),
-        error if error.failure == Failure::Cancelled && !code_step.get() => {
-            failure.get_value().map(|it| text().elsewhere().failures[it].to_owned())
-        }
         error => explained(&error),
     });
     view! {
         <form node_ref=form.element novalidate on:submit=submit>
+            {live(move || failed.get().then(|| provider::PROVIDER.view()))}
             <Notice error=form.error explain=Some(explain) />
             {live(move || match code_step.get() {
                 true => view! {
@@ -110,7 +104,7 @@ pub fn SignInForm(
                 },
                 false => {
                     view! {
-                        {elsewhere.then(|| view! { <p class="meta">{t!(elsewhere.hint)}</p> })}
+                        {elsewhere.then(|| view! { <p class="meta">{t!(sign_in.leave_empty)}</p> })}
                         <Field
                             name="userId"
                             label=t!(sign_in.user_id)

@@ -1,8 +1,8 @@
-//! What answers the question who is there, while somebody is signed in.
+//! What answers the question who is there, while somebody is signed in who has a password here.
 
 use leptos::prelude::*;
 
-use super::{elsewhere::Elsewhere, form::SignInForm, proof::ProofForm};
+use super::{form::SignInForm, proof::ProofForm};
 use crate::{
     i18n::text,
     state::session::{Question, Session},
@@ -16,19 +16,11 @@ pub fn IdentityForm() -> Built {
     let session = Session::here();
     let user_id = untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
     let name = StoredValue::new(user_id.clone());
-    let elsewhere = untrack(|| session.with(|it| it.elsewhere)) == Some(true);
     let done = move |answer| {
         session.accept(answer);
         session.answered(true);
     };
     match untrack(|| session.question()) {
-        Some(Question::SignIn) if elsewhere => {
-            let parameter = Some(("userId", user_id));
-            view! {
-                <p>{live(move || (text().proof().expired_intro)(&name.get_value()))}</p>
-                <Elsewhere parameter cancel=None done />
-            }
-        }
         Some(Question::SignIn) => view! {
             <p>{live(move || (text().proof().expired_intro)(&name.get_value()))}</p>
             <SignInForm user_id done />
@@ -39,13 +31,7 @@ pub fn IdentityForm() -> Built {
             view! {
                 <p>{live(move || (text().proof().intro)(&name.get_value()))}</p>
                 {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
-                {match elsewhere {
-                    true => {
-                        let parameter = purpose.map(|it| ("purpose", it));
-                        view! { <Elsewhere parameter cancel=Some(cancel) done /> }
-                    }
-                    false => view! { <ProofForm user_id purpose cancel done /> },
-                }}
+                <ProofForm user_id purpose cancel done />
             }
         }
         None => built(()),

@@ -1,6 +1,5 @@
 //! Signing in with the embedded directory: user ID and password, then a code where the account has an authenticator app.
 
-mod elsewhere;
 mod factor;
 mod factor_fields;
 mod form;
