@@ -24,10 +24,10 @@ PAGES := $(SHARED) $(shell find view src style public index.html Trunk.toml buil
 	tools/assets.mjs tools/finish-build.mjs tools/split.mjs tools/scoped-css.sh
 SERVER := $(SHARED) $(shell find backend)
 
-.PHONY: help run test dev build dist check bench clean tools check-tools e2e-tools browser fronts wrk schemathesis
+.PHONY: help run test dev build dist reproduce check bench clean tools check-tools e2e-tools browser fronts wrk schemathesis
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: ## Build what has changed and serve the portal with the demo directory on http://localhost:8080 (PORT=… changes it)
 	@tools/port.sh "$(PORT)"
@@ -71,6 +71,9 @@ dist/_headers: dist/index.html.br target/server/my-account-server
 
 dist: build ## Pack the pages, and the server with them, into archives in target/dist/
 	@node tools/dist/make.mjs
+
+reproduce: dist ## Build the commit once more, from nothing, and compare the archives to the byte
+	@node tools/dist/reproduce.mjs
 
 tools: .tools/ready
 check-tools: .tools/check-ready

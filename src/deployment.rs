@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::i18n::{from_tag, tag};
 
-/// A member of it; undefined without, and without that script, when the portal is as it comes.
+/// A member of `window.portal`, which that script makes; undefined without it, when the portal is as it comes.
 fn member(name: &str) -> JsValue {
     of(&of(&window(), "portal"), name)
 }
