@@ -38,7 +38,7 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 const portal = window.portal = await configuration(base);
 portal.language = [new URLSearchParams(location.search).get("lng"), remembered(() => localStorage.getItem("language")), ...navigator.languages]
   .map((tag) => /^(?:nl|en)/i.exec(tag ?? "")?.[0].toLowerCase())
-  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.defaultLanguage ?? portal.languages?.slice(0, 2);
+  .find((tag) => tag && (!portal.languages || portal.languages.includes(tag))) ?? portal.language;
 if (portal.language === "nl") {
   document.documentElement.lang = "nl";
   document.title = "Mijn account";

@@ -71,9 +71,9 @@ export async function configuration(base) {
 }
 
 /** What `src/deployment.rs` asks: what is configured, and what follows from it. */
-export function deployed(base, { apiBase = `${base}/api/v1`, languages, switchedOff = [], ...others }) {
+export function deployed(base, { apiBase = `${base}/api/v1`, languages, defaultLanguage = languages?.[0], switchedOff = [], ...others }) {
   return {
-    base, languages: languages?.join(" "), ...others,
+    base, languages: languages?.join(" "), language: defaultLanguage, ...others,
     // Where the browser finds a page of the portal or a resource of the API.
     address: (of) => (of.startsWith("/api/v1/") ? apiBase + of.slice("/api/v1".length) : /^\/(?!\/)/.test(of) ? base + of : of),
     path: (address) => (address.startsWith(base) ? address.slice(base.length) : address).replace(/\/+$/, "") || "/",

@@ -53,12 +53,13 @@ test("an accent that cannot be read on white is refused, and the sentence says w
 });
 
 test("addresses are found below the portal's path and at the API's, and what is switched off by any part", () => {
-  const portal = deployed("/portal", { switchedOff: ["groups", "collections"], productName: "Harbor ID" });
-  const { address, path, refuses, productName } = portal;
+  const portal = deployed("/portal", { switchedOff: ["groups", "collections"], languages: ["nl", "en"], productName: "Harbor ID", help: { name: "Desk", phone: "1" } });
+  const { address, path, refuses, language, languages, productName, help } = portal;
   assert.deepEqual(["/", "/apps?q=a", "/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"].map(address), ["/portal/", "/portal/apps?q=a", "/portal/api/v1/me", "//elsewhere.example", "https://elsewhere.example/", "#content"]);
   assert.deepEqual(["/portal", "/portal/", "/portal/apps/", "/portal/groups/new", "/apps"].map(path), ["/", "/", "/apps", "/groups/new", "/apps"]);
   assert.deepEqual(["/groups", "/groups/new?x", "/apps/collections", "/apps?collection=x", "/"].map(refuses), ["groups", "groups", "collections", undefined, undefined]);
-  assert.equal(productName, "Harbor ID");
+  assert.deepEqual([language, languages, productName, help], ["nl", "nl en", "Harbor ID", { name: "Desk", phone: "1" }]);
+  assert.equal(deployed("", { languages: ["nl", "en"], defaultLanguage: "en" }).language, "en");
   assert.equal(deployed("", { apiBase: "/identity/v1" }).address("/api/v1/session"), "/identity/v1/session");
 });
 

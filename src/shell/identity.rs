@@ -17,7 +17,8 @@ use crate::{
     i18n::text,
     pages::{provider, sign_in::IdentityForm},
     state::session::{Question, Session},
-    view::{Built, view},
+    t,
+    view::{Built, said, view},
 };
 
 /// In one file with the sign-in page.
@@ -53,7 +54,26 @@ pub fn IdentityPrompt() -> Built {
         _ => text().proof().title.to_owned(),
     };
     let cancel = Callback::new(move |()| session.answered(false));
-    view! { <Dialog open title close=cancel content=|()| identity_form().view() /> }
+    view! { <Dialog open title close=cancel content=|()| view! { {asked()} {identity_form().view()} } /> }
+}
+
+/// Who is asked, and why.
+fn asked() -> Built {
+    let session = Session::here();
+    let user_id = StoredValue::new(untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default());
+    let question = untrack(|| session.question());
+    let there = matches!(&question, Some(Question::Proof(Some(it))) if it.starts_with("organization-sign-in"));
+    let words = move || {
+        let proof = text().proof();
+        user_id.with_value(|it| match question {
+            Some(Question::SignIn) => (proof.expired_intro)(it),
+            _ => (proof.intro)(it),
+        })
+    };
+    view! {
+        <p>{said(words)}</p>
+        {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
+    }
 }
 
 /// Browsers give the focus to what is in a dialog as it opens; what comes in a moment later gets it here. Another dialog may

@@ -14,10 +14,9 @@ use crate::{
         error::{ApiError, Failure},
     },
     components::{button::Button, form::Form, notice::Notice},
-    i18n::text,
     state::session::{Question, Session},
     t,
-    view::{Built, said, view},
+    view::{Built, view},
 };
 
 /// The way there, and on.
@@ -25,12 +24,10 @@ use crate::{
 pub fn ProviderForm(question: Question) -> Built {
     let session = Session::here();
     let user_id = untrack(|| session.user()).map(|it| it.user_id).unwrap_or_default();
-    let name = StoredValue::new(user_id.clone());
     let (proof, parameter) = match question {
         Question::Proof(purpose) => (true, purpose.map(|it| ("purpose", it))),
         Question::SignIn => (false, Some(("userId", user_id))),
     };
-    let there = proof && parameter.as_ref().is_some_and(|it| it.1.starts_with("organization-sign-in"));
     let parameter = parameter.map(|(key, value)| format!("&{key}={}", js_sys::encode_uri_component(&value)));
     let form = Form::new();
     let submit = move |event: ev::SubmitEvent| {
@@ -45,13 +42,7 @@ pub fn ProviderForm(question: Question) -> Built {
             _ => form.refuse(ApiError::new(Failure::Cancelled)),
         });
     };
-    let asked = move || {
-        let words = text().proof();
-        name.with_value(|it| if proof { (words.intro)(it) } else { (words.expired_intro)(it) })
-    };
     view! {
-        <p>{said(asked)}</p>
-        {there.then(|| view! { <p>{t!(proof.intro_there)}</p> })}
         <form node_ref=form.element novalidate on:submit=submit>
             <Notice error=form.error explain=None />
             <p>{t!(provider.intro)}</p>
